@@ -1,0 +1,1 @@
+namespace Rallies.Calendars; internal static class Placeholder;

@@ -1,0 +1,1 @@
+namespace Rallies.Domain; internal static class Placeholder;

@@ -1,0 +1,1 @@
+namespace Rallies.Storage; internal static class Placeholder;
