@@ -1,0 +1,2 @@
+namespace Rallies.Domain;
+public readonly record struct Coordinates(double Latitude, double Longitude);

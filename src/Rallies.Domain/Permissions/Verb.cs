@@ -1,0 +1,23 @@
+namespace Rallies.Domain.Permissions;
+
+/// <summary>Everything that needs a private link.</summary>
+public enum Verb
+{
+    AnnounceDay,
+    HideRally,
+    RestoreRally,
+    ReadOutbox,
+    EnterDispute,
+    ProposeDispute,
+    EditRally,
+    CallOffRally,
+    EditRunningOrder,
+    MakeStewardLink,
+    MakeCoOrganiserLink,
+    RevokeLink,
+    CountAtDoor,
+    CorrectFigure,
+    CloseCounting,
+    AskForCode,
+    ShowBigScreen,
+}

@@ -1,0 +1,18 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Rallies.Domain;
+using Rallies.Domain.Permissions;
+
+namespace Rallies.Storage.Mapping;
+
+internal sealed class GrantMapping : IEntityTypeConfiguration<Grant>
+{
+    public void Configure(EntityTypeBuilder<Grant> grant)
+    {
+        grant.Property(g => g.Id).ValueGeneratedNever();
+        grant.HasIndex(g => g.SecretHash).IsUnique();
+        grant.Property(g => g.SecretHash).HasMaxLength(32);
+        grant.Property(g => g.Name).HasMaxLength(Grant.MaxNameLength);
+        grant.HasOne<Rally>().WithMany().HasForeignKey(g => g.RallyId).OnDelete(DeleteBehavior.Restrict);
+    }
+}

@@ -1,0 +1,44 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Rallies.Domain;
+
+namespace Rallies.Storage.Mapping;
+
+internal sealed class RallyMapping : IEntityTypeConfiguration<Rally>
+{
+    public void Configure(EntityTypeBuilder<Rally> rally)
+    {
+        rally.HasOne<DayOfAction>().WithMany().HasForeignKey(r => r.DayId).OnDelete(DeleteBehavior.Restrict);
+        rally.HasIndex(r => new { r.DayId, r.Slug }).IsUnique();
+        rally.Property(r => r.Slug).HasMaxLength(60);
+        rally.Property(r => r.Name).HasMaxLength(Rally.MaxNameLength);
+        rally.Property(r => r.Organiser).HasMaxLength(Rally.MaxNameLength);
+        rally.Property(r => r.Description).HasMaxLength(Rally.MaxDescriptionLength);
+        rally.Property(r => r.CalledOffBecause).HasMaxLength(500);
+        rally.Property(r => r.HiddenBecause).HasMaxLength(500);
+        rally.ComplexProperty(
+            r => r.Town,
+            town =>
+            {
+                town.Property(t => t.Slug).HasMaxLength(60);
+                town.Property(t => t.Name).HasMaxLength(200);
+                town.Property(t => t.Region).HasMaxLength(60);
+                town.Property(t => t.Country).HasMaxLength(2);
+                town.Property(t => t.ZoneId).HasMaxLength(60);
+                town.Ignore(t => t.Coordinates);
+                town.Ignore(t => t.Zone);
+            }
+        );
+        rally.OwnsOne(
+            r => r.MeetingPoint,
+            place =>
+            {
+                place.Property(p => p.Place).HasMaxLength(MeetingPoint.MaxPlaceLength);
+                place.Property(p => p.Directions).HasMaxLength(MeetingPoint.MaxDirectionsLength);
+                place.Ignore(p => p.Coordinates);
+            }
+        );
+        rally.ComplexProperty(r => r.Access, access => access.Property(a => a.NearestStop).HasMaxLength(Access.MaxNearestStopLength));
+        rally.Ignore(r => r.Coordinates);
+    }
+}

@@ -1,0 +1,225 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+
+#nullable disable
+
+namespace Rallies.Storage.Migrations.Postgres
+{
+    /// <inheritdoc />
+    public partial class First : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "Days",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Slug = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Description = table.Column<string>(type: "character varying(5000)", maxLength: 5000, nullable: false),
+                    Hashtags = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Date = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    Time = table.Column<string>(type: "character varying(5)", maxLength: 5, nullable: false),
+                    Lasts = table.Column<int>(type: "integer", nullable: false),
+                    ZoneId = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Status = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    CalendarId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    AnnouncedAt = table.Column<long>(type: "bigint", nullable: false),
+                    ChangedAt = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false),
+                    CallsToAction = table.Column<string>(type: "jsonb", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Days", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "KeyRing",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    FriendlyName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Xml = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KeyRing", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Outbox",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    SealedRecipient = table.Column<string>(type: "text", nullable: false),
+                    SealedSubject = table.Column<string>(type: "text", nullable: false),
+                    SealedBody = table.Column<string>(type: "text", nullable: true),
+                    RecipientHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    WrittenAt = table.Column<long>(type: "bigint", nullable: false),
+                    SentAt = table.Column<long>(type: "bigint", nullable: true),
+                    Attempts = table.Column<int>(type: "integer", nullable: false),
+                    NextAttemptAt = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Outbox", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SiteFacts",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Value = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SiteFacts", x => x.Name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Rallies",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    DayId = table.Column<int>(type: "integer", nullable: false),
+                    Slug = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    MeetingPoint_Place = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    MeetingPoint_Directions = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    MeetingPoint_Latitude = table.Column<double>(type: "double precision", nullable: true),
+                    MeetingPoint_Longitude = table.Column<double>(type: "double precision", nullable: true),
+                    Description = table.Column<string>(type: "character varying(5000)", maxLength: 5000, nullable: false),
+                    Organiser = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    OwnStart = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: true),
+                    OwnLength = table.Column<int>(type: "integer", nullable: true),
+                    Capacity = table.Column<int>(type: "integer", nullable: true),
+                    IsPostponed = table.Column<bool>(type: "boolean", nullable: false),
+                    CalledOffAt = table.Column<long>(type: "bigint", nullable: true),
+                    CalledOffBecause = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    HiddenAt = table.Column<long>(type: "bigint", nullable: true),
+                    HiddenBecause = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    SealedContact = table.Column<string>(type: "text", nullable: true),
+                    ContactConfirmedAt = table.Column<long>(type: "bigint", nullable: true),
+                    CalendarId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    StartedAt = table.Column<long>(type: "bigint", nullable: false),
+                    ChangedAt = table.Column<long>(type: "bigint", nullable: false),
+                    Access_Childcare = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    Access_ChildrenWelcome = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    Access_HearingLoop = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    Access_NearestStop = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Access_QuietPlace = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    Access_Seating = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    Access_SignLanguage = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    Access_StepFree = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    Access_Toilets = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    Town_Country = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    Town_Latitude = table.Column<double>(type: "double precision", nullable: false),
+                    Town_Longitude = table.Column<double>(type: "double precision", nullable: false),
+                    Town_Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Town_Region = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Town_Slug = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Town_ZoneId = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Rallies", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Rallies_Days_DayId",
+                        column: x => x.DayId,
+                        principalTable: "Days",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Grants",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Role = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    RallyId = table.Column<int>(type: "integer", nullable: true),
+                    Name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    SecretHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    MadeAt = table.Column<long>(type: "bigint", nullable: false),
+                    LastUsedAt = table.Column<long>(type: "bigint", nullable: true),
+                    RevokedAt = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Grants", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Grants_Rallies_RallyId",
+                        column: x => x.RallyId,
+                        principalTable: "Rallies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Days_Slug",
+                table: "Days",
+                column: "Slug",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Grants_RallyId",
+                table: "Grants",
+                column: "RallyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Grants_SecretHash",
+                table: "Grants",
+                column: "SecretHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Outbox_RecipientHash_WrittenAt",
+                table: "Outbox",
+                columns: new[] { "RecipientHash", "WrittenAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Outbox_SentAt_NextAttemptAt",
+                table: "Outbox",
+                columns: new[] { "SentAt", "NextAttemptAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Rallies_DayId_Slug",
+                table: "Rallies",
+                columns: new[] { "DayId", "Slug" },
+                unique: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "Grants");
+
+            migrationBuilder.DropTable(
+                name: "KeyRing");
+
+            migrationBuilder.DropTable(
+                name: "Outbox");
+
+            migrationBuilder.DropTable(
+                name: "SiteFacts");
+
+            migrationBuilder.DropTable(
+                name: "Rallies");
+
+            migrationBuilder.DropTable(
+                name: "Days");
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using NodaTime;
+
+namespace Rallies.Storage.Outbox;
+
+/// <summary>A mail to be sent. Recipient, subject and body are sealed with the key ring; the body goes once sent, or after 7 days.</summary>
+public sealed class WaitingMail(string sealedRecipient, string sealedSubject, string? sealedBody, byte[] recipientHash, Instant writtenAt)
+{
+    public int Id { get; private set; }
+    public string SealedRecipient { get; private set; } = sealedRecipient;
+    public string SealedSubject { get; private set; } = sealedSubject;
+    public string? SealedBody { get; private set; } = sealedBody;
+
+    /// <summary>Keyed hash of the address, 32 bytes: counts an address's mails of a day without knowing it.</summary>
+    public byte[] RecipientHash { get; private set; } = recipientHash;
+    public Instant WrittenAt { get; private set; } = writtenAt;
+    public Instant? SentAt { get; private set; }
+    public int Attempts { get; private set; }
+    public Instant NextAttemptAt { get; private set; } = writtenAt;
+
+    public void Sent(Instant now) => (SentAt, SealedBody) = (now, null);
+
+    public void Failed(Instant now)
+    {
+        Attempts++;
+        NextAttemptAt = now + Duration.FromMinutes(Math.Min(60, Math.Pow(2, Attempts)));
+    }
+
+    public void Expire() => SealedBody = null;
+}

@@ -1,1 +1,0 @@
-namespace Rallies.Storage; internal static class Placeholder;

@@ -1,0 +1,30 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Rallies.Domain;
+using Rallies.Domain.Permissions;
+using Rallies.Storage.Mapping;
+
+namespace Rallies.Storage;
+
+/// <summary>Everything the site remembers. One context an operation, from a factory; the same type on either engine.</summary>
+public class RalliesContext(DbContextOptions options) : DbContext(options)
+{
+    public DbSet<DayOfAction> Days => Set<DayOfAction>();
+    public DbSet<Rally> Rallies => Set<Rally>();
+    public DbSet<Grant> Grants => Set<Grant>();
+    public DbSet<Outbox.WaitingMail> Outbox => Set<Outbox.WaitingMail>();
+    public DbSet<SiteFact> SiteFacts => Set<SiteFact>();
+    public DbSet<KeyRingEntry> KeyRing => Set<KeyRingEntry>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
+    {
+        conventions.Properties<Instant>().HaveConversion<InstantToUnixMilliseconds>();
+        conventions.Properties<Duration>().HaveConversion<DurationToMinutes>();
+        conventions.Properties<LocalDate>().HaveConversion<LocalDateToText>().HaveMaxLength(10);
+        conventions.Properties<LocalTime>().HaveConversion<LocalTimeToText>().HaveMaxLength(5);
+        conventions.Properties<LocalDateTime>().HaveConversion<LocalDateTimeToText>().HaveMaxLength(16);
+        conventions.Properties<Enum>().HaveConversion<string>().HaveMaxLength(30);
+    }
+
+    protected override void OnModelCreating(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(RalliesContext).Assembly);
+}

@@ -1,0 +1,17 @@
+namespace Rallies.Storage;
+
+/// <summary>A single thing the site must not forget about itself, by name.</summary>
+public sealed class SiteFact(string name, string value)
+{
+    /// <summary>The permanent right-hand side of calendar UIDs.</summary>
+    public const string UidDomain = "uid-domain";
+
+    /// <summary>Present when everything in the database was put there by the demo.</summary>
+    public const string Demo = "demo";
+
+    /// <summary>Present once the first admin's link has been printed.</summary>
+    public const string AdminGreeted = "admin-greeted";
+
+    public string Name { get; private set; } = name;
+    public string Value { get; set; } = value;
+}
