@@ -1,6 +1,7 @@
 // Outlines of countries as SVG paths, cut from Natural Earth (world-atlas) and simplified.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { geoMercator, geoPath } from "d3-geo";
 import { feature } from "topojson-client";
 import { mercatorFor } from "./projection.mjs";
 import { simplify } from "./simplify.mjs";
@@ -9,7 +10,9 @@ import { simplify } from "./simplify.mjs";
 const numbers = { GB: "826", GG: "831", IE: "372", IM: "833", JE: "832" };
 const require = createRequire(import.meta.url);
 const width = 640;
+const worldWidth = 1000;
 const margin = 8;
+const rock = 0.002; // square degrees: Rockall must not widen the box
 const speck = 1.5; // square units: smaller islands are left out
 const detail = 0.35; // square units: smaller triangles are smoothed away
 
@@ -19,7 +22,7 @@ export function outlineOf(countries, context) {
   const cut = (codes) =>
     topology.objects.countries.geometries.filter(({ id }) => codes.some((code) => numbers[code] === id));
   const everything = { type: "GeometryCollection", geometries: [...cut(countries), ...cut(context)] };
-  const { project, parameters } = mercatorFor(boundsOf(ringsOf(topology, everything)), width, margin);
+  const { project, parameters } = mercatorFor(boundsOf(withoutSpecks(ringsOf(topology, everything))), width, margin);
   const used = new Set(everything.geometries.flatMap(({ arcs }) => arcs.flat(2)).map((i) => (i < 0 ? ~i : i)));
   const arcs = topology.arcs.map((arc, i) => (used.has(i) ? simplify(arc.map(project), detail) : []));
   const small = { ...topology, arcs };
@@ -27,17 +30,19 @@ export function outlineOf(countries, context) {
   return { ...parameters, countries, home: path(countries), context: path(context) };
 }
 
-/** Where no closer outline is made: the whole world's coast, from 58° south to 81° north. */
+/** Where no closer outline is made: the whole world's land, from 58° south to 81° north, cut at the 180th meridian. */
 export function outlineOfTheWorld() {
   const topology = atlas("land-110m");
-  const { project, parameters, height } = mercatorFor([-180, -58, 180, 81], 1000, 0);
-  const rings = ringsOf(topology, topology.objects.land).map((ring) => ring.map(project));
-  return {
-    ...parameters,
-    countries: [],
-    home: asPath(rings.filter((ring) => ring.some(([, y]) => y < height))),
-    context: "",
-  };
+  const { parameters, height } = mercatorFor([-180, -58, 180, 81], worldWidth, 0);
+  const projection = geoMercator()
+    .scale(parameters.scale)
+    .translate([worldWidth / 2, parameters.north * parameters.scale])
+    .clipExtent([
+      [0, 0],
+      [worldWidth, height],
+    ]);
+  const home = geoPath(projection).digits(1)(feature(topology, topology.objects.land));
+  return { ...parameters, countries: [], home, context: "" };
 }
 
 function atlas(name) {
@@ -55,6 +60,8 @@ function ringsOf(topology, geometry) {
   const found = feature(topology, geometry);
   return (found.features ?? [found]).flatMap((each) => polygonsOf(each.geometry)).flat();
 }
+
+const withoutSpecks = (rings) => rings.filter((ring) => areaOf(ring) >= rock);
 
 function boundsOf(rings) {
   const bounds = [Infinity, Infinity, -Infinity, -Infinity];

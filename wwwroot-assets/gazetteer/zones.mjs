@@ -6,20 +6,27 @@ export function findZones(towns) {
   const zoneAt = createRequire(import.meta.url)("tz-lookup");
   for (const town of towns) town.zone = zoneAt(town.latitude, town.longitude);
 
-  const home = homesOf(towns);
-  const settled = gridOf(towns.filter((town) => home.get(town.zone) === town.country));
-  const strays = towns.filter((town) => home.get(town.zone) !== town.country);
-  for (const [town, zone] of strays.map((town) => [town, nearestIn(settled, town)?.zone]))
-    town.zone = zone ?? town.zone;
+  const settled = towns.filter((town) => isOf(town.country, town.zone));
+  const grid = gridOf(settled);
+  for (const town of towns.filter((town) => !isOf(town.country, town.zone)))
+    town.zone =
+      nearestIn(grid, town)?.zone ?? settled.find(({ country }) => country === town.country)?.zone ?? town.zone;
 }
 
-/** A zone's home is the country with the most towns in it. Countries that are home to none keep what the lookup says. */
-function homesOf(towns) {
-  const counts = new Map();
-  for (const { zone, country } of towns) {
-    const countries = counts.get(zone) ?? new Map();
-    counts.set(zone, countries.set(country, (countries.get(country) ?? 0) + 1));
-  }
-  const most = (countries) => [...countries].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))[0][0];
-  return new Map([...counts].map(([zone, countries]) => [zone, most(countries)]));
+/** Whether the zone is one of the country's own, as Unicode's CLDR has them; true where it has none. */
+function isOf(country, zone) {
+  const own = zonesOf(country);
+  return !own.size || own.has(canonical(zone));
 }
+
+const remembered = (find) => {
+  const known = new Map();
+  return (key) => known.get(key) ?? known.set(key, find(key)).get(key);
+};
+
+const canonical = remembered((zone) => new Intl.DateTimeFormat("en", { timeZone: zone }).resolvedOptions().timeZone);
+
+const zonesOf = remembered((country) => {
+  const locale = new Intl.Locale(`und-${country}`);
+  return new Set((locale.getTimeZones?.() ?? locale.timeZones ?? []).map(canonical));
+});

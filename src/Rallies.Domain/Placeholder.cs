@@ -1,1 +1,0 @@
-namespace Rallies.Domain; internal static class Placeholder;
