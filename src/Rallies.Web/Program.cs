@@ -6,6 +6,7 @@ using Rallies.Web.Public;
 using Rallies.Web.Settings;
 using Rallies.Web.Start;
 using Rallies.Web.UseCases;
+using Rallies.Web.Words;
 
 if (AdminCommands.AreMeant(args))
     return await AdminCommands.RunAsync(args);
@@ -17,6 +18,7 @@ try
     var settings = builder.AddSettings();
 
     builder.Services.AddStorage(settings);
+    builder.Services.AddWords();
     builder.Services.AddGuards(settings);
     builder.Services.AddAccess();
     builder.Services.AddMail();
@@ -25,6 +27,7 @@ try
 
     var app = builder.Build();
 
+    app.UseWords();
     app.UseGuards(settings);
     app.UseAccess();
 

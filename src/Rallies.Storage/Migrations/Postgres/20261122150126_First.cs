@@ -114,6 +114,7 @@ namespace Rallies.Storage.Migrations.Postgres
                     Sequence = table.Column<int>(type: "integer", nullable: false),
                     StartedAt = table.Column<long>(type: "bigint", nullable: false),
                     ChangedAt = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false),
                     Access_Childcare = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
                     Access_ChildrenWelcome = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
                     Access_HearingLoop = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
@@ -143,6 +144,27 @@ namespace Rallies.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Confirmations",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    RallyId = table.Column<int>(type: "integer", nullable: false),
+                    SecretHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    AskedAt = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Confirmations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Confirmations_Rallies_RallyId",
+                        column: x => x.RallyId,
+                        principalTable: "Rallies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Grants",
                 columns: table => new
                 {
@@ -165,6 +187,17 @@ namespace Rallies.Storage.Migrations.Postgres
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Confirmations_RallyId",
+                table: "Confirmations",
+                column: "RallyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Confirmations_SecretHash",
+                table: "Confirmations",
+                column: "SecretHash",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Days_Slug",
@@ -203,6 +236,9 @@ namespace Rallies.Storage.Migrations.Postgres
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "Confirmations");
+
             migrationBuilder.DropTable(
                 name: "Grants");
 

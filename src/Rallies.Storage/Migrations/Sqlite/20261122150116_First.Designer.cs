@@ -12,7 +12,7 @@ using Rallies.Storage.Engines;
 namespace Rallies.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteRallies))]
-    [Migration("20261122144608_First")]
+    [Migration("20261122150116_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -211,6 +211,9 @@ namespace Rallies.Storage.Migrations.Sqlite
                     b.Property<long>("StartedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER");
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Access", "Rallies.Domain.Rally.Access#Access", b1 =>
                         {
                             b1.IsRequired();
@@ -303,6 +306,33 @@ namespace Rallies.Storage.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("Rallies");
+                });
+
+            modelBuilder.Entity("Rallies.Storage.ContactConfirmation", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("RallyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("SecretHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RallyId");
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique();
+
+                    b.ToTable("Confirmations");
                 });
 
             modelBuilder.Entity("Rallies.Storage.KeyRingEntry", b =>
@@ -467,6 +497,15 @@ namespace Rallies.Storage.Migrations.Sqlite
                         });
 
                     b.Navigation("MeetingPoint");
+                });
+
+            modelBuilder.Entity("Rallies.Storage.ContactConfirmation", b =>
+                {
+                    b.HasOne("Rallies.Domain.Rally", null)
+                        .WithMany()
+                        .HasForeignKey("RallyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 #pragma warning restore 612, 618
         }

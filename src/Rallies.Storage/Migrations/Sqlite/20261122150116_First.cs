@@ -113,6 +113,7 @@ namespace Rallies.Storage.Migrations.Sqlite
                     Sequence = table.Column<int>(type: "INTEGER", nullable: false),
                     StartedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false),
                     Access_Childcare = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
                     Access_ChildrenWelcome = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
                     Access_HearingLoop = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
@@ -142,6 +143,27 @@ namespace Rallies.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Confirmations",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    RallyId = table.Column<int>(type: "INTEGER", nullable: false),
+                    SecretHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    AskedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Confirmations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Confirmations_Rallies_RallyId",
+                        column: x => x.RallyId,
+                        principalTable: "Rallies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Grants",
                 columns: table => new
                 {
@@ -164,6 +186,17 @@ namespace Rallies.Storage.Migrations.Sqlite
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Confirmations_RallyId",
+                table: "Confirmations",
+                column: "RallyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Confirmations_SecretHash",
+                table: "Confirmations",
+                column: "SecretHash",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Days_Slug",
@@ -202,6 +235,9 @@ namespace Rallies.Storage.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "Confirmations");
+
             migrationBuilder.DropTable(
                 name: "Grants");
 

@@ -13,7 +13,7 @@ using Rallies.Storage.Engines;
 namespace Rallies.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresRallies))]
-    [Migration("20261122144615_First")]
+    [Migration("20261122150126_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -220,6 +220,9 @@ namespace Rallies.Storage.Migrations.Postgres
                     b.Property<long>("StartedAt")
                         .HasColumnType("bigint");
 
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint");
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Access", "Rallies.Domain.Rally.Access#Access", b1 =>
                         {
                             b1.IsRequired();
@@ -312,6 +315,35 @@ namespace Rallies.Storage.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("Rallies");
+                });
+
+            modelBuilder.Entity("Rallies.Storage.ContactConfirmation", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("RallyId")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("SecretHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RallyId");
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique();
+
+                    b.ToTable("Confirmations");
                 });
 
             modelBuilder.Entity("Rallies.Storage.KeyRingEntry", b =>
@@ -480,6 +512,15 @@ namespace Rallies.Storage.Migrations.Postgres
                         });
 
                     b.Navigation("MeetingPoint");
+                });
+
+            modelBuilder.Entity("Rallies.Storage.ContactConfirmation", b =>
+                {
+                    b.HasOne("Rallies.Domain.Rally", null)
+                        .WithMany()
+                        .HasForeignKey("RallyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 #pragma warning restore 612, 618
         }
