@@ -4,16 +4,33 @@ using Rallies.Domain;
 namespace Rallies.Web.Towns;
 
 /// <summary>The shape of some countries as SVG paths, and where on it a place lies. Immutable.</summary>
-/// <param name="Covers">ISO 3166 codes of the countries drawn; none: the whole world.</param>
-/// <param name="Home">Path of the countries in question.</param>
-/// <param name="Context">Path of their neighbours; may be empty.</param>
-public sealed record Outline(
-    IReadOnlyList<string> Covers, IReadOnlyList<double> ViewBox, string Home, string Context, double West, double North, double Scale)
+public sealed record Outline
 {
     // Towards the poles Mercator grows without end; the map stops long before.
     private const double FurthestLatitude = 85;
     private static readonly Lazy<Outline> Britain = new(() => Load("gb"));
     private static readonly Lazy<Outline> TheWorld = new(() => Load("world"));
+
+    /// <summary>ISO 3166 codes of the countries drawn; none: the whole world.</summary>
+    public required IReadOnlyList<string> Covers { get; init; }
+
+    /// <summary>Left, top, width and height, as SVG wants them.</summary>
+    public required IReadOnlyList<double> ViewBox { get; init; }
+
+    /// <summary>Path of the countries in question.</summary>
+    public required string Home { get; init; }
+
+    /// <summary>Path of their neighbours; may be empty.</summary>
+    public required string Context { get; init; }
+
+    /// <summary>The left edge, in radians.</summary>
+    public required double West { get; init; }
+
+    /// <summary>The top edge, in Mercator's radians.</summary>
+    public required double North { get; init; }
+
+    /// <summary>Units a radian.</summary>
+    public required double Scale { get; init; }
 
     /// <summary>Great Britain and Northern Ireland, with Ireland and Man beside them.</summary>
     public static Outline UnitedKingdom => Britain.Value;

@@ -1,18 +1,19 @@
-using Rallies.Web.Towns;
+using FsCheck;
+using FsCheck.Fluent;
 
 namespace Rallies.Tests.Towns;
 
 public sealed class GazetteerGarbageTests
 {
-    public static TheoryData<string?> Garbage => new()
+    public static TheoryData<string> Garbage => new()
     {
-        null, "", "   ", "\t\r\n", "\0\u0001\u001f\u007f", "%", "'; drop table towns; --", ",", ",,,,", "-", "🎺🪧", "👩🏽‍🦽", "\ud800", "\udc00\ud800",
+        "", "   ", "\t\r\n", "\0\u0001\u001f\u007f", "%", "'; drop table towns; --", ",", ",,,,", "-", "🎺🪧", "👩🏽‍🦽", "\ud800", "\udc00\ud800",
         "لندن", "‮sdeel‬", "\u0301\u0301\u0301", new string('a', 5000), new string('é', 5000), new string(',', 5000), new string('\u0301', 5000),
     };
 
     [Theory]
     [MemberData(nameof(Garbage))]
-    public void Garbage_finds_nothing_and_breaks_nothing(string? query) => Assert.Empty(RealGazetteer.Instance.Search(query));
+    public void Garbage_finds_nothing_and_breaks_nothing(string query) => Assert.Empty(RealGazetteer.Instance.Search(query));
 
     [Theory]
     [InlineData("")]
@@ -23,5 +24,5 @@ public sealed class GazetteerGarbageTests
 
     [Fact]
     public void Any_text_at_all_is_answered() =>
-        FsCheck.Check.QuickThrowOnFailure<string>(text => RealGazetteer.Instance.Search(text).Count <= 10);
+        Prop.ForAll<string?>(text => RealGazetteer.Instance.Search(text).Count <= 10).Check(Config.QuickThrowOnFailure);
 }
