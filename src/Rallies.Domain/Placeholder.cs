@@ -1,1 +1,3 @@
-namespace Rallies.Domain; internal static class Placeholder;
+namespace Rallies.Domain;
+
+internal static class Placeholder;

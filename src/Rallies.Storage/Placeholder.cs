@@ -1,1 +1,3 @@
-namespace Rallies.Storage; internal static class Placeholder;
+namespace Rallies.Storage;
+
+internal static class Placeholder;
