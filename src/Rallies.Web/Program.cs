@@ -5,6 +5,7 @@ using Rallies.Web.Mail;
 using Rallies.Web.Public;
 using Rallies.Web.Settings;
 using Rallies.Web.Start;
+using Rallies.Web.Towns;
 using Rallies.Web.UseCases;
 using Rallies.Web.Words;
 
@@ -22,6 +23,7 @@ try
     builder.Services.AddGuards(settings);
     builder.Services.AddAccess();
     builder.Services.AddMail();
+    builder.Services.AddTowns();
     builder.Services.AddUseCases();
     builder.Services.AddPublicPages();
 
@@ -29,7 +31,9 @@ try
 
     app.UseWords();
     app.UseGuards(settings);
+    app.UseRouting();
     app.UseAccess();
+    app.UseAntiforgery();
 
     app.MapStaticAssets();
     app.MapHealth();

@@ -1,0 +1,3 @@
+namespace Rallies.Domain;
+
+internal static class Placeholder;

@@ -1,0 +1,3 @@
+namespace Rallies.Storage;
+
+internal static class Placeholder;
