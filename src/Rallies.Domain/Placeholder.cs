@@ -1,3 +1,0 @@
-namespace Rallies.Domain;
-
-internal static class Placeholder;

@@ -1,3 +1,0 @@
-namespace Rallies.Storage;
-
-internal static class Placeholder;
