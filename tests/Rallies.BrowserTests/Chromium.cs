@@ -36,7 +36,7 @@ public sealed class Chromium : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (!running.IsValueCreated)
+        if (running is not { IsValueCreated: true, Value.IsCompletedSuccessfully: true })
             return;
         var (driver, browser) = await running.Value;
         await browser.DisposeAsync();
