@@ -1,5 +1,6 @@
 using Rallies.Web.Access;
 using Rallies.Web.Commands;
+using Rallies.Web.Demo;
 using Rallies.Web.Guards;
 using Rallies.Web.Mail;
 using Rallies.Web.Public;
@@ -26,6 +27,7 @@ try
     builder.Services.AddTowns();
     builder.Services.AddUseCases();
     builder.Services.AddPublicPages();
+    builder.Services.AddDemo();
 
     var app = builder.Build();
 
@@ -41,6 +43,7 @@ try
     app.MapPublicPages();
 
     await app.OpenDataAsync(settings);
+    await app.OpenDemoAsync(settings);
     await app.RunAsync();
     return 0;
 }
