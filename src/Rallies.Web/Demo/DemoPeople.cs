@@ -7,22 +7,86 @@ internal static class DemoPeople
 {
     public static readonly string[] FirstNames =
     [
-        "Amina", "Gareth", "Priya", "Callum", "Bronwen", "Tomasz", "Yetunde", "Siân", "Hamza", "Moira", "Declan", "Ngozi", "Eilidh", "Rhodri", "Fatima", "Joan",
-        "Kwame", "Lowri", "Sunita", "Angus", "Roisin", "Delroy", "Mair", "Idris", "Kirsty", "Omar", "Beth", "Stelios", "Marsha", "Huw", "Zainab", "Pat",
+        "Amina",
+        "Gareth",
+        "Priya",
+        "Callum",
+        "Bronwen",
+        "Tomasz",
+        "Yetunde",
+        "Siân",
+        "Hamza",
+        "Moira",
+        "Declan",
+        "Ngozi",
+        "Eilidh",
+        "Rhodri",
+        "Fatima",
+        "Joan",
+        "Kwame",
+        "Lowri",
+        "Sunita",
+        "Angus",
+        "Roisin",
+        "Delroy",
+        "Mair",
+        "Idris",
+        "Kirsty",
+        "Omar",
+        "Beth",
+        "Stelios",
+        "Marsha",
+        "Huw",
+        "Zainab",
+        "Pat",
     ];
 
     public static readonly string[] LastNames =
     [
-        "Okafor", "Pritchard", "Sandhu", "McAllister", "Hughes", "Nowak", "Adeyemi", "Bevan", "Malik", "Docherty", "Kelly", "Eze", "Fraser", "Llewellyn", "Rahman",
-        "Braithwaite", "Mensah", "Parry", "Nair", "Sinclair", "Gallagher", "Clarke", "Vaughan", "Hassan", "Ferguson", "Farouk", "Ashworth", "Georgiou", "Campbell", "Griffiths",
+        "Okafor",
+        "Pritchard",
+        "Sandhu",
+        "McAllister",
+        "Hughes",
+        "Nowak",
+        "Adeyemi",
+        "Bevan",
+        "Malik",
+        "Docherty",
+        "Kelly",
+        "Eze",
+        "Fraser",
+        "Llewellyn",
+        "Rahman",
+        "Braithwaite",
+        "Mensah",
+        "Parry",
+        "Nair",
+        "Sinclair",
+        "Gallagher",
+        "Clarke",
+        "Vaughan",
+        "Hassan",
+        "Ferguson",
+        "Farouk",
+        "Ashworth",
+        "Georgiou",
+        "Campbell",
+        "Griffiths",
     ];
 
     public static readonly (SpeakerRole Role, string[] Organisations)[] Roles =
     [
         (SpeakerRole.Chair, ["Trades Council", "People's Assembly"]),
-        (SpeakerRole.TradeUnionist, ["Hospital branch", "Bus workers' branch", "School support staff", "Postal branch", "Council workers' branch"]),
+        (
+            SpeakerRole.TradeUnionist,
+            ["Hospital branch", "Bus workers' branch", "School support staff", "Postal branch", "Council workers' branch"]
+        ),
         (SpeakerRole.Striker, ["Depot strike committee", "College strike committee", "Ferry crew"]),
-        (SpeakerRole.CommunityCampaigner, ["Save Our Library", "Tenants' union", "Food bank volunteers", "Keep Our A&E", "Parents for Climate"]),
+        (
+            SpeakerRole.CommunityCampaigner,
+            ["Save Our Library", "Tenants' union", "Food bank volunteers", "Keep Our A&E", "Parents for Climate"]
+        ),
         (SpeakerRole.Candidate, ["Standing for the council", "Standing for Parliament"]),
         (SpeakerRole.Musician, ["Street choir", "Brass band", "Samba band"]),
         (SpeakerRole.Interpreter, ["BSL interpreter"]),
@@ -30,11 +94,27 @@ internal static class DemoPeople
 
     public static readonly string[] Places =
     [
-        "Outside the town hall", "Market Place", "The bandstand, Victoria Park", "Station Square", "The war memorial gardens", "Outside the library", "The old market cross",
-        "The steps of the civic centre", "Corn Exchange forecourt", "The green by the bus station", "Castle Square", "Harbourside, by the clock",
+        "Outside the town hall",
+        "Market Place",
+        "The bandstand, Victoria Park",
+        "Station Square",
+        "The war memorial gardens",
+        "Outside the library",
+        "The old market cross",
+        "The steps of the civic centre",
+        "Corn Exchange forecourt",
+        "The green by the bus station",
+        "Castle Square",
+        "Harbourside, by the clock",
     ];
 
-    public static readonly string[] Stops = ["Bus station, 3 minutes on foot", "Railway station, 5 minutes on foot", "Buses stop in the High Street", "Tram stop across the square"];
+    public static readonly string[] Stops =
+    [
+        "Bus station, 3 minutes on foot",
+        "Railway station, 5 minutes on foot",
+        "Buses stop in the High Street",
+        "Tram stop across the square",
+    ];
 
     public static readonly string[] Descriptions =
     [

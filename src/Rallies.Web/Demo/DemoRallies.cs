@@ -15,8 +15,20 @@ internal sealed class DemoRallies(RalliesContext context, Instant now)
         var dice = new Dice(town.Slug.Value);
         var toBeConfirmed = number % 19 == 7;
         var place = dice.Of(DemoPeople.Places);
-        var rally = new Rally(day, town.Slug, new RallyTown(town), toBeConfirmed ? null : new MeetingPoint(place, "", Near(town.Coordinates, dice)), now);
-        rally.Describe("", $"{town.Name} {dice.Of(["Trades Council", "Together", "People's Assembly", "Solidarity"])}", dice.Of(DemoPeople.Descriptions), Capacity(dice), now);
+        var rally = new Rally(
+            day,
+            town.Slug,
+            new RallyTown(town),
+            toBeConfirmed ? null : new MeetingPoint(place, "", Near(town.Coordinates, dice)),
+            now
+        );
+        rally.Describe(
+            "",
+            $"{town.Name} {dice.Of(["Trades Council", "Together", "People's Assembly", "Solidarity"])}",
+            dice.Of(DemoPeople.Descriptions),
+            Capacity(dice),
+            now
+        );
         rally.DescribeAccess(Facts(dice), now);
         if (number == 41)
             rally.CallOff("The square is closed for repairs. Come to the next town.", now);
@@ -29,15 +41,33 @@ internal sealed class DemoRallies(RalliesContext context, Instant now)
         var dice = new Dice($"{rally.Town.Slug} speakers");
         var position = 0;
         yield return Confirmed(rally, position++, "Welcome", 5, Someone(dice, SpeakerRole.Chair));
-        foreach (var role in new[] { SpeakerRole.TradeUnionist, SpeakerRole.Striker, SpeakerRole.CommunityCampaigner, SpeakerRole.Candidate }.Take(dice.Between(2, 4)))
-            yield return dice.OneIn(4) ? Invited(rally, position++, dice.Between(4, 8), Someone(dice, role)) : Confirmed(rally, position++, "", dice.Between(4, 8), Someone(dice, role));
-        yield return Confirmed(rally, position++, dice.Of(["Collection for the strike fund", "Open microphone", "What happens next"]), 10, null);
+        foreach (
+            var role in new[]
+            {
+                SpeakerRole.TradeUnionist,
+                SpeakerRole.Striker,
+                SpeakerRole.CommunityCampaigner,
+                SpeakerRole.Candidate,
+            }.Take(dice.Between(2, 4))
+        )
+            yield return dice.OneIn(4)
+                ? Invited(rally, position++, dice.Between(4, 8), Someone(dice, role))
+                : Confirmed(rally, position++, "", dice.Between(4, 8), Someone(dice, role));
+        yield return Confirmed(
+            rally,
+            position++,
+            dice.Of(["Collection for the strike fund", "Open microphone", "What happens next"]),
+            10,
+            null
+        );
         yield return Confirmed(rally, position, "Songs to finish", 15, Someone(dice, SpeakerRole.Musician));
     }
 
-    private static Slot Invited(Rally rally, int position, int minutes, Speaker speaker) => Of(rally, position, "", minutes, speaker, SlotStatus.Invited);
+    private static Slot Invited(Rally rally, int position, int minutes, Speaker speaker) =>
+        Of(rally, position, "", minutes, speaker, SlotStatus.Invited);
 
-    private static Slot Confirmed(Rally rally, int position, string title, int minutes, Speaker? speaker) => Of(rally, position, title, minutes, speaker, SlotStatus.Confirmed);
+    private static Slot Confirmed(Rally rally, int position, string title, int minutes, Speaker? speaker) =>
+        Of(rally, position, title, minutes, speaker, SlotStatus.Confirmed);
 
     private static Slot Of(Rally rally, int position, string title, int minutes, Speaker? speaker, SlotStatus status)
     {
@@ -59,7 +89,8 @@ internal sealed class DemoRallies(RalliesContext context, Instant now)
         return speakers[slug.Value] = speaker;
     }
 
-    private static Coordinates Near(Coordinates town, Dice dice) => new(town.Latitude + dice.Between(-30, 30) / 10_000d, town.Longitude + dice.Between(-40, 40) / 10_000d);
+    private static Coordinates Near(Coordinates town, Dice dice) =>
+        new(town.Latitude + dice.Between(-30, 30) / 10_000d, town.Longitude + dice.Between(-40, 40) / 10_000d);
 
     private static int? Capacity(Dice dice) => dice.OneIn(3) ? dice.Between(4, 60) * 50 : null;
 
@@ -77,5 +108,6 @@ internal sealed class DemoRallies(RalliesContext context, Instant now)
             NearestStop = dice.Of(DemoPeople.Stops),
         };
 
-    private static AccessFact Fact(Dice dice, int oneIn) => dice.OneIn(oneIn) ? AccessFact.Yes : dice.Of([AccessFact.No, AccessFact.NotKnown]);
+    private static AccessFact Fact(Dice dice, int oneIn) =>
+        dice.OneIn(oneIn) ? AccessFact.Yes : dice.Of([AccessFact.No, AccessFact.NotKnown]);
 }

@@ -5,7 +5,8 @@ namespace Rallies.Web.Demo;
 /// <summary>A trial of the site without entering anything.</summary>
 internal static class DemoServices
 {
-    public static IServiceCollection AddDemo(this IServiceCollection services) => services.AddSingleton<DemoSite>().AddSingleton<DemoLinks>();
+    public static IServiceCollection AddDemo(this IServiceCollection services) =>
+        services.AddSingleton<DemoSite>().AddSingleton<DemoLinks>();
 
     /// <summary>Fills before the first request; prints once the address is known.</summary>
     public static async Task OpenDemoAsync(this WebApplication app, RalliesSettings settings)
@@ -13,6 +14,8 @@ internal static class DemoServices
         if (!settings.Demo)
             return;
         await app.Services.GetRequiredService<DemoSite>().FillAsync(app.Lifetime.ApplicationStopping);
-        app.Lifetime.ApplicationStarted.Register(() => app.Services.GetRequiredService<DemoLinks>().PrintAsync(Console.Out, app.Lifetime.ApplicationStopping).GetAwaiter().GetResult());
+        app.Lifetime.ApplicationStarted.Register(() =>
+            app.Services.GetRequiredService<DemoLinks>().PrintAsync(Console.Out, app.Lifetime.ApplicationStopping).GetAwaiter().GetResult()
+        );
     }
 }

@@ -24,7 +24,11 @@ internal sealed class DemoSite(IDbContextFactory<RalliesContext> database, Gazet
         await using var context = await database.CreateDbContextAsync(cancellation);
         if (!await context.SiteFacts.AnyAsync(f => f.Name == SiteFact.Demo, cancellation))
         {
-            if (await context.Days.AnyAsync(cancellation) || await context.Grants.AnyAsync(cancellation) || await context.Disputes.AnyAsync(cancellation))
+            if (
+                await context.Days.AnyAsync(cancellation)
+                || await context.Grants.AnyAsync(cancellation)
+                || await context.Disputes.AnyAsync(cancellation)
+            )
                 throw new StartRefusedException(
                     "Rallies:Demo is true, but this database holds what people have entered: start without the demo, or give it another Rallies:DataDirectory or connection string."
                 );
@@ -46,13 +50,20 @@ internal sealed class DemoSite(IDbContextFactory<RalliesContext> database, Gazet
         if (await context.Days.AnyAsync(d => d.Date == date && d.Slug.StartsWith(BigDay), cancellation))
             return;
         // A slug is never used again: next year's is 3rd-june-2028.
-        var slug = await context.Days.AnyAsync(d => d.Slug == BigDay, cancellation) ? string.Create(CultureInfo.InvariantCulture, $"{BigDay}-{date.Year}") : BigDay;
+        var slug = await context.Days.AnyAsync(d => d.Slug == BigDay, cancellation)
+            ? string.Create(CultureInfo.InvariantCulture, $"{BigDay}-{date.Year}")
+            : BigDay;
         var day = new DayOfAction(new Slug(slug), "3rd June, 6pm sharp", date, new LocalTime(18, 0), Duration.FromMinutes(90), London, now);
         day.Describe(
             "In every town and city, at 6pm sharp, people gather to hear candidates, trade unionists, strikers and community campaigners. Don't wait for instructions: just organise it.",
             "#3rdJune #6pmSharp",
             [
-                new CallToAction(CallToActionKind.VoterRegistration, "Register to vote", "https://example.org/register", date.PlusDays(-12)),
+                new CallToAction(
+                    CallToActionKind.VoterRegistration,
+                    "Register to vote",
+                    "https://example.org/register",
+                    date.PlusDays(-12)
+                ),
                 new CallToAction(CallToActionKind.Petition, "Sign for the libraries", "https://example.org/libraries", null),
             ],
             now

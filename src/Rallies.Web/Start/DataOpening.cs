@@ -21,7 +21,9 @@ internal static class DataOpening
     // Calendar UIDs keep the domain of the first start for ever, whatever the site is called later.
     private static async Task KeepUidDomainAsync(WebApplication app, RalliesSettings settings, CancellationToken cancellation)
     {
-        await using var context = await app.Services.GetRequiredService<IDbContextFactory<RalliesContext>>().CreateDbContextAsync(cancellation);
+        await using var context = await app
+            .Services.GetRequiredService<IDbContextFactory<RalliesContext>>()
+            .CreateDbContextAsync(cancellation);
         if (await context.SiteFacts.AnyAsync(f => f.Name == SiteFact.UidDomain, cancellation))
             return;
         context.SiteFacts.Add(new SiteFact(SiteFact.UidDomain, settings.UidDomain ?? settings.PublicUrl?.IdnHost ?? "rallies.localhost"));
