@@ -48,7 +48,7 @@ public sealed class CalendarWriter(IBufferWriter<byte> output)
     public void Text(ReadOnlySpan<byte> name, string? value)
     {
         if (EscapedText.IsBlank(value)) return;
-        Property(name);
+        Property(name).line.PutAscii(":"u8);
         EscapedText.Put(line, value, inParameter: false);
         line.End();
     }
