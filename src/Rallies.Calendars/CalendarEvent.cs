@@ -21,15 +21,15 @@ public sealed record CalendarEvent
 
     public required EventTimes Times { get; init; }
 
-    /// <summary>What it is, in one line; cut to 120 UTF-16 units.</summary>
+    /// <summary>What it is: put into one line, since some readers refuse an event otherwise, and cut to 120 UTF-16 units.</summary>
     /// <exception cref="ArgumentException">Nothing in it can be read.</exception>
-    public required string Summary { get; init => field = Shortened.To(LongestSummary, Readable(value)); }
+    public required string Summary { get; init => field = Shortened.To(LongestSummary, InOneLine(Readable(value), " ")); }
 
     /// <summary>The web page about it.</summary>
     public required Uri Url { get; init => field = Whole(value); }
 
-    /// <summary>Where it is, in one line.</summary>
-    public string? Location { get; init; }
+    /// <summary>Where it is: put into one line, with a comma for every line break.</summary>
+    public string? Location { get; init => field = value is null ? null : InOneLine(value, ", "); }
 
     /// <summary>Where it is on the map. Apple's calendars show the map only where <see cref="Location"/> is given too.</summary>
     public Coordinates? Position { get; init; }
@@ -63,6 +63,10 @@ public sealed record CalendarEvent
         init => field = value is null or (>= 0 and <= 40_320) ? value
             : throw new ArgumentOutOfRangeException(nameof(value), value, "An alarm rings 0 to 40,320 minutes before the start.");
     }
+
+    private static string InOneLine(string text, string between) => text.AsSpan().ContainsAny('\r', '\n')
+        ? string.Join(between, text.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        : text;
 
     private static string Named(string uid) =>
         !string.IsNullOrWhiteSpace(uid) && uid.Length <= LongestUid && !uid.Any(char.IsControl) ? uid

@@ -10,6 +10,9 @@ namespace Rallies.Calendars;
 /// <remarks>Not safe for several threads at once. Names are given in upper-case ASCII and are not checked.</remarks>
 public sealed class CalendarWriter(IBufferWriter<byte> output)
 {
+    private static readonly SearchValues<char> PlainName =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_/+.");
+
     private readonly ContentLine line = new(output);
 
     public void Begin(ReadOnlySpan<byte> component) => Property("BEGIN"u8).Token(component);
@@ -25,11 +28,12 @@ public sealed class CalendarWriter(IBufferWriter<byte> output)
         return this;
     }
 
-    /// <summary>Adds a parameter whose value is anyone's words: quoted where RFC 5545 §3.2 asks for it, escaped by RFC 6868.</summary>
+    /// <summary>Adds a parameter whose value is anyone's words: quoted unless it is a plain name, escaped by RFC 6868.</summary>
     public CalendarWriter Parameter(ReadOnlySpan<byte> name, string value)
     {
         StartParameter(name);
-        var quoted = value.AsSpan().ContainsAny(':', ';', ',');
+        // RFC 5545 §3.2 asks for quotes around colon, semicolon and comma; some readers need them around RFC 6868's carets too.
+        var quoted = value.AsSpan().ContainsAnyExcept(PlainName);
         if (quoted) line.PutAscii("\""u8);
         EscapedText.Put(line, value, inParameter: true);
         if (quoted) line.PutAscii("\""u8);
