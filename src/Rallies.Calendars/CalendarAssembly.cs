@@ -64,13 +64,17 @@ public static class CalendarAssembly
     {
         var zones = ZonesOf(events);
         if (events.Count == 0) zones = [calendar.Zone ?? TimeZoneText.Utc];
-        var size = header.Length + zones.Sum(z => z.Octets.Length) + events.Sum(e => e.Octets.Length) + CalendarText.Footer.Length;
-        var output = new ArrayBufferWriter<byte>(size);
-        output.Write(header);
-        foreach (var zone in zones) output.Write(zone.Octets.Span);
-        foreach (var e in events.Order(RenderedEvent.ByStart)) output.Write(e.Octets.Span);
-        output.Write(CalendarText.Footer);
-        return output.WrittenSpan.ToArray();
+        IEnumerable<ReadOnlyMemory<byte>> parts =
+            [header, .. zones.Select(z => z.Octets), .. events.Order(RenderedEvent.ByStart).Select(e => e.Octets), CalendarText.Footer];
+
+        var octets = new byte[parts.Sum(part => part.Length)];
+        var rest = octets.AsMemory();
+        foreach (var part in parts)
+        {
+            part.CopyTo(rest);
+            rest = rest[part.Length..];
+        }
+        return octets;
     }
 
     private static TimeZoneText[] ZonesOf(IReadOnlyCollection<RenderedEvent> events)

@@ -6,7 +6,7 @@ namespace Rallies.Calendars;
 /// <summary>Writes what stands before the events of a calendar, and after them.</summary>
 internal static class CalendarText
 {
-    public static ReadOnlySpan<byte> Footer => "END:VCALENDAR\r\n"u8;
+    public static readonly ReadOnlyMemory<byte> Footer = "END:VCALENDAR\r\n"u8.ToArray();
 
     public static void WriteHeader(CalendarWriter writer, Calendar calendar, string? description, Duration refresh)
     {
