@@ -26,9 +26,8 @@ internal sealed record SettledRules(IReadOnlyList<Observance> Observances, Insta
 
     private static SettledRules? OfYearlyChanges(ZoneInterval[] intervals)
     {
+        if (intervals.Length <= 2 * FewestYears) return null;
         var (late, early) = (new Change(intervals, intervals.Length - 1), new Change(intervals, intervals.Length - 2));
-        if (late.From != early.To || late.To != early.From) return null;
-
         YearlyOnset[] lateRules = [.. YearlyOnset.Of(late.Onset)], earlyRules = [.. YearlyOnset.Of(early.Onset)];
         var changes = 0;
         for (var i = intervals.Length - 1; i > 0; i--, changes++)

@@ -30,11 +30,15 @@ public sealed class CalendarAssemblyTests
         Assert.Equal([twin.Uid, early.Uid, late.Uid], Uids(calendar));
     }
 
-    [Fact]
-    public void B8_time_alone_changes_nothing_before_the_instant_that_the_calendar_names()
+    [Theory]
+    [InlineData(6)]
+    [InlineData(13)]
+    public void B8_time_alone_changes_nothing_before_the_instant_that_the_calendar_names(int withRoomFor)
     {
-        RenderedEvent[] events = [.. Enumerable.Range(-40, 80).Select(day => Sample.At(Now + Duration.FromDays(day)).Rendered())];
-        var window = new CalendarWindow { AsOf = Now + Duration.FromMinutes(1) };
+        // Far enough apart that each comes near, begins, ends and goes by itself.
+        RenderedEvent[] events = [.. Enumerable.Range(-6, 13).Select(i => Sample.At(Now + i * Duration.FromHours(127), hours: 3).Rendered())];
+        var room = CalendarAssembly.Assemble(Sample.Calendar, events[..withRoomFor]).Octets.Length;
+        var window = new CalendarWindow { AsOf = Now + Duration.FromMinutes(1), MostOctets = room };
 
         for (var step = 0; step < 200; step++)
         {
