@@ -13,7 +13,7 @@ internal sealed record SettledRules(IReadOnlyList<Observance> Observances, Insta
     private static readonly Instant Earliest = Instant.FromUtc(1970, 1, 1, 0, 0);
     private const int FewestYears = 12;
 
-    /// <summary>Nothing where no two yearly changes say it: Cairo's and Jerusalem's laws, Casablanca's Ramadan.</summary>
+    /// <summary>Nothing where no two yearly changes say it, as in Cairo and Jerusalem. Casablanca's, with Ramadan in it, settles in 2087.</summary>
     public static SettledRules? Of(DateTimeZone zone)
     {
         var intervals = zone.GetZoneIntervals(Earliest, Until).ToArray();
