@@ -1,6 +1,7 @@
 using Rallies.Web.Access;
 using Rallies.Web.Commands;
 using Rallies.Web.Demo;
+using Rallies.Web.Feeds;
 using Rallies.Web.Guards;
 using Rallies.Web.Mail;
 using Rallies.Web.Public;
@@ -27,6 +28,7 @@ try
     builder.Services.AddMail();
     builder.Services.AddTowns();
     builder.Services.AddUseCases();
+    builder.Services.AddFeeds();
     builder.Services.AddPublicPages();
     builder.Services.AddDemo();
 
@@ -41,6 +43,7 @@ try
     app.MapStaticAssets();
     app.MapHealth();
     app.MapPrivateLinks();
+    app.MapFeeds();
     app.MapPublicPages();
 
     await app.OpenDataAsync(settings);
