@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Localization;
-using NodaTime;
 using Rallies.Calendars;
 using Rallies.Domain;
 using Rallies.Web.Settings;
