@@ -1,8 +1,10 @@
 using Rallies.Web.Access;
+using Rallies.Web.Api;
 using Rallies.Web.Commands;
 using Rallies.Web.Guards;
 using Rallies.Web.Mail;
 using Rallies.Web.Public;
+using Rallies.Web.Reads;
 using Rallies.Web.Settings;
 using Rallies.Web.Start;
 using Rallies.Web.Towns;
@@ -25,6 +27,8 @@ try
     builder.Services.AddMail();
     builder.Services.AddTowns();
     builder.Services.AddUseCases();
+    builder.Services.AddReads();
+    builder.Services.AddApi();
     builder.Services.AddPublicPages();
 
     var app = builder.Build();
@@ -32,12 +36,14 @@ try
     app.UseWords();
     app.UseGuards(settings);
     app.UseRouting();
+    app.UseCors();
     app.UseAccess();
     app.UseAntiforgery();
 
     app.MapStaticAssets();
     app.MapHealth();
     app.MapPrivateLinks();
+    app.MapApi();
     app.MapPublicPages();
 
     await app.OpenDataAsync(settings);
