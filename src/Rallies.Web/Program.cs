@@ -1,6 +1,8 @@
 using Rallies.Web.Access;
 using Rallies.Web.Api;
 using Rallies.Web.Commands;
+using Rallies.Web.Demo;
+using Rallies.Web.Feeds;
 using Rallies.Web.Guards;
 using Rallies.Web.Mail;
 using Rallies.Web.Public;
@@ -18,6 +20,7 @@ try
 {
     var builder = WebApplication.CreateBuilder(ContentRoot.Options(args));
     builder.WebHost.UseStaticWebAssets();
+    builder.Logging.KeepPathsOut();
     var settings = builder.AddSettings();
 
     builder.Services.AddStorage(settings);
@@ -29,7 +32,9 @@ try
     builder.Services.AddUseCases();
     builder.Services.AddReads();
     builder.Services.AddApi();
+    builder.Services.AddFeeds();
     builder.Services.AddPublicPages();
+    builder.Services.AddDemo();
 
     var app = builder.Build();
 
@@ -44,9 +49,11 @@ try
     app.MapHealth();
     app.MapPrivateLinks();
     app.MapApi();
+    app.MapFeeds();
     app.MapPublicPages();
 
     await app.OpenDataAsync(settings);
+    await app.OpenDemoAsync(settings);
     await app.RunAsync();
     return 0;
 }

@@ -24,6 +24,6 @@ internal static class PublicPages
         pages.MapGet(Addresses.Privacy, TextEndpoints.Privacy);
         pages.MapGet(Addresses.Accessibility, TextEndpoints.Accessibility);
         pages.MapGet(Addresses.Robots, TextEndpoints.Robots);
-        pages.MapFallback((HttpContext context) => PublicPage.NotFound(context));
+        pages.MapFallback("{**path}", (HttpContext context) => PublicPage.NotFound(context));
     }
 }
