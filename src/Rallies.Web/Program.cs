@@ -1,10 +1,12 @@
 using Rallies.Web.Access;
+using Rallies.Web.Api;
 using Rallies.Web.Commands;
 using Rallies.Web.Demo;
 using Rallies.Web.Feeds;
 using Rallies.Web.Guards;
 using Rallies.Web.Mail;
 using Rallies.Web.Public;
+using Rallies.Web.Reads;
 using Rallies.Web.Settings;
 using Rallies.Web.Start;
 using Rallies.Web.Towns;
@@ -28,6 +30,8 @@ try
     builder.Services.AddMail();
     builder.Services.AddTowns();
     builder.Services.AddUseCases();
+    builder.Services.AddReads();
+    builder.Services.AddApi();
     builder.Services.AddFeeds();
     builder.Services.AddPublicPages();
     builder.Services.AddDemo();
@@ -37,12 +41,14 @@ try
     app.UseWords();
     app.UseGuards(settings);
     app.UseRouting();
+    app.UseCors();
     app.UseAccess();
     app.UseAntiforgery();
 
     app.MapStaticAssets();
     app.MapHealth();
     app.MapPrivateLinks();
+    app.MapApi();
     app.MapFeeds();
     app.MapPublicPages();
 
