@@ -38,11 +38,24 @@ public sealed class Letters(IStringLocalizer<Letters> words, PublicAddress addre
             words["again.body", rally.Town.Name, day.Name, address.Absolute(Addresses.ForPrivateLink(owner.Text))]
         );
 
-    public async Task<bool> MayStillWriteAsync(RalliesContext context, string recipient, Instant now, CancellationToken cancellation)
+    /// <summary>Somebody's words, in their own mail's body alone and marked as theirs.</summary>
+    public void AskedToJoin(RalliesContext context, string recipient, DayOfAction day, Rally rally, string from, string message) =>
+        Write(
+            context,
+            recipient,
+            words["join.subject", rally.Town.Name],
+            words["join.body", rally.Town.Name, day.Name, from, "> " + message.ReplaceLineEndings("\n> "), address.Absolute(Addresses.Organise)]
+        );
+
+    public Task<bool> MayStillWriteAsync(RalliesContext context, string recipient, Instant now, CancellationToken cancellation) =>
+        MayStillWriteAsync(context, recipient, now, 0, cancellation);
+
+    /// <param name="sparing">Mails of the day kept back for something more important.</param>
+    public async Task<bool> MayStillWriteAsync(RalliesContext context, string recipient, Instant now, int sparing, CancellationToken cancellation)
     {
         var hash = HashOf(recipient);
         var since = now - Duration.FromHours(24);
-        return await context.Outbox.CountAsync(m => m.RecipientHash == hash && m.WrittenAt > since, cancellation) < MostADay;
+        return await context.Outbox.CountAsync(m => m.RecipientHash == hash && m.WrittenAt > since, cancellation) < MostADay - sparing;
     }
 
     private void Write(RalliesContext context, string recipient, string subject, string body) =>

@@ -34,14 +34,17 @@ public sealed class ContactAddress(IDbContextFactory<RalliesContext> database, I
     }
 
     /// <summary>
-    /// Mails a new owner's link for every coming rally of that town whose confirmed address this is, and ends the old one.
-    /// Says nothing of whether there was any.
+    /// Mails a new owner's link for every rally of that town whose confirmed address this is, and ends the old one.
+    /// Says nothing of whether there was any; the time it takes would, so it is called in the background (<see cref="Access.LostLinks"/>).
     /// </summary>
     public async Task RecoverAsync(string townSlug, string address, CancellationToken cancellation)
     {
         var now = clock.GetCurrentInstant();
         await using var context = await database.CreateDbContextAsync(cancellation);
-        var candidates = await context.Rallies.Where(r => r.Town.Slug == townSlug && r.ContactConfirmedAt != null && r.SealedContact != null).ToListAsync(cancellation);
+        var candidates = await context
+            .Rallies.Where(r => r.Town.Slug == townSlug && r.ContactConfirmedAt != null && r.SealedContact != null)
+            .OrderByDescending(r => r.StartedAt) // the newest first, should the day's mails run out
+            .ToListAsync(cancellation);
         foreach (var rally in candidates.Where(r => sealing.TryOpen(r.SealedContact!) is { } contact && SameAddress(contact, address)))
         {
             if (!await letters.MayStillWriteAsync(context, address, now, cancellation))
@@ -50,7 +53,7 @@ public sealed class ContactAddress(IDbContextFactory<RalliesContext> database, I
             var secret = Secret.New();
             foreach (var old in await context.Grants.Where(g => g.RallyId == rally.Id && g.Role == Role.Owner && g.RevokedAt == null).ToListAsync(cancellation))
                 old.Revoke(now);
-            context.Grants.Add(new Grant(Role.Owner, rally.Id, rally.Town.Name, secret, now));
+            context.Grants.Add(new Grant(Role.Owner, rally.Id, Grant.NameOf(rally.Town.Name), secret, now));
             letters.OwnerLinkAgain(context, address, day, rally, secret);
             await context.SaveChangesAsync(cancellation);
         }
