@@ -8,6 +8,7 @@ public sealed class Rally
     public const int MaxNameLength = 80;
     public const int MaxDescriptionLength = 5_000;
     public const int MaxCapacity = 1_000_000;
+    public const int MaxReasonLength = 500;
 
     public Rally(DayOfAction day, Slug slug, RallyTown town, MeetingPoint? meetingPoint, Instant now)
     {
@@ -60,6 +61,12 @@ public sealed class Rally
     /// <summary>Whoever started the rally, sealed with the site's key ring; null once deleted.</summary>
     public string? SealedContact { get; private set; }
     public Instant? ContactConfirmedAt { get; private set; }
+
+    /// <summary>The form it was started with, so that sending that form twice starts it once; null when no form was.</summary>
+    public Guid? StartedBy { get; private set; }
+
+    /// <summary>What its organiser said when others near by had started already; for admins to read. Empty when there were none.</summary>
+    public string DifferentBecause { get; private set; } = "";
 
     /// <summary>Identity in calendars for ever (RFC 7986 §5.3).</summary>
     public Guid CalendarId { get; private set; }
@@ -134,7 +141,7 @@ public sealed class Rally
     {
         if (CalledOffAt is not null)
             return false;
-        CalledOffBecause = Text.Optional(because, 500, nameof(because));
+        CalledOffBecause = Text.Optional(because, MaxReasonLength, nameof(because));
         CalledOffAt = now;
         Reschedule(now);
         return true;
@@ -171,6 +178,8 @@ public sealed class Rally
     /// <summary>Somebody else speaks, or at another minute.</summary>
     public void OrderChanged(Instant now) => Touch(now);
 
+    public void StartedWith(Guid? form, string differentBecause) => (StartedBy, DifferentBecause) = (form, Text.Optional(differentBecause, MaxReasonLength, nameof(differentBecause)));
+
     public void ReachedAt(string? sealedContact) => (SealedContact, ContactConfirmedAt) = (sealedContact, null);
 
     public void ConfirmContact(Instant now) => ContactConfirmedAt ??= now;
@@ -179,7 +188,7 @@ public sealed class Rally
     {
         if (IsHidden)
             return false;
-        HiddenBecause = Text.Required(because, 500, nameof(because));
+        HiddenBecause = Text.Required(because, MaxReasonLength, nameof(because));
         HiddenAt = now;
         Touch(now);
         return true;
@@ -189,7 +198,7 @@ public sealed class Rally
     {
         if (!IsHidden)
             return false;
-        (HiddenAt, HiddenBecause) = (null, Text.Required(because, 500, nameof(because)));
+        (HiddenAt, HiddenBecause) = (null, Text.Required(because, MaxReasonLength, nameof(because)));
         Touch(now);
         return true;
     }

@@ -25,10 +25,7 @@ public sealed class ContactAddress(IDbContextFactory<RalliesContext> database, I
         var hash = secret.Hash();
         var now = clock.GetCurrentInstant();
         await using var context = await database.CreateDbContextAsync(cancellation);
-        if (
-            await context.Confirmations.SingleOrDefaultAsync(c => c.SecretHash == hash && c.AskedAt > now - ConfirmWithin, cancellation)
-            is not { } asked
-        )
+        if (await context.Confirmations.SingleOrDefaultAsync(c => c.SecretHash == hash && c.AskedAt > now - ConfirmWithin, cancellation) is not { } asked)
             return null;
         var rally = await context.Rallies.SingleAsync(r => r.Id == asked.RallyId, cancellation);
         rally.ConfirmContact(now);
@@ -37,8 +34,8 @@ public sealed class ContactAddress(IDbContextFactory<RalliesContext> database, I
     }
 
     /// <summary>
-    /// Mails a new owner's link for every coming rally of that town whose confirmed address this is, and ends the old one.
-    /// Says nothing of whether there was any.
+    /// Mails a new owner's link for every rally of that town whose confirmed address this is, and ends the old one.
+    /// Says nothing of whether there was any; the time it takes would, so it is called in the background (<see cref="Access.LostLinks"/>).
     /// </summary>
     public async Task RecoverAsync(string townSlug, string address, CancellationToken cancellation)
     {
@@ -46,6 +43,7 @@ public sealed class ContactAddress(IDbContextFactory<RalliesContext> database, I
         await using var context = await database.CreateDbContextAsync(cancellation);
         var candidates = await context
             .Rallies.Where(r => r.Town.Slug == townSlug && r.ContactConfirmedAt != null && r.SealedContact != null)
+            .OrderByDescending(r => r.StartedAt) // the newest first, should the day's mails run out
             .ToListAsync(cancellation);
         foreach (var rally in candidates.Where(r => sealing.TryOpen(r.SealedContact!) is { } contact && SameAddress(contact, address)))
         {
@@ -53,18 +51,13 @@ public sealed class ContactAddress(IDbContextFactory<RalliesContext> database, I
                 return;
             var day = await context.Days.SingleAsync(d => d.Id == rally.DayId, cancellation);
             var secret = Secret.New();
-            foreach (
-                var old in await context
-                    .Grants.Where(g => g.RallyId == rally.Id && g.Role == Role.Owner && g.RevokedAt == null)
-                    .ToListAsync(cancellation)
-            )
+            foreach (var old in await context.Grants.Where(g => g.RallyId == rally.Id && g.Role == Role.Owner && g.RevokedAt == null).ToListAsync(cancellation))
                 old.Revoke(now);
-            context.Grants.Add(new Grant(Role.Owner, rally.Id, rally.Town.Name, secret, now));
+            context.Grants.Add(new Grant(Role.Owner, rally.Id, Grant.NameOf(rally.Town.Name), secret, now));
             letters.OwnerLinkAgain(context, address, day, rally, secret);
             await context.SaveChangesAsync(cancellation);
         }
     }
 
-    private static bool SameAddress(string one, string other) =>
-        string.Equals(one.Trim(), other.Trim(), StringComparison.OrdinalIgnoreCase);
+    private static bool SameAddress(string one, string other) => string.Equals(one.Trim(), other.Trim(), StringComparison.OrdinalIgnoreCase);
 }

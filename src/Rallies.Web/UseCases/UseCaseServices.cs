@@ -9,6 +9,7 @@ internal static class UseCaseServices
             .AddSingleton<RallyChange>()
             .AddSingleton<AnnounceDay>()
             .AddSingleton<StartRally>()
+            .AddSingleton<AskToJoin>()
             .AddSingleton<EditRally>()
             .AddSingleton<ModerateRally>()
             .AddSingleton<PrivateLinks>()
