@@ -95,14 +95,7 @@ public sealed class Letters(IStringLocalizer<Letters> words, PublicAddress addre
     {
         var now = clock.GetCurrentInstant();
         context.Outbox.Add(
-            new WaitingMail(
-                sealing.Seal(recipient.Trim()),
-                sealing.Seal(subject),
-                sealing.Seal(body),
-                HashOf(recipient),
-                now,
-                now + keep
-            )
+            new WaitingMail(sealing.Seal(recipient.Trim()), sealing.Seal(subject), sealing.Seal(body), HashOf(recipient), now, now + keep)
         );
     }
 }
