@@ -18,6 +18,7 @@ public class RalliesContext(DbContextOptions options) : DbContext(options)
     public DbSet<Slot> Slots => Set<Slot>();
     public DbSet<Dispute> Disputes => Set<Dispute>();
     public DbSet<PicketLine> PicketLines => Set<PicketLine>();
+    public DbSet<PicketShift> PicketShifts => Set<PicketShift>();
     public DbSet<Pledge> Pledges => Set<Pledge>();
     public DbSet<Grant> Grants => Set<Grant>();
     public DbSet<Outbox.WaitingMail> Outbox => Set<Outbox.WaitingMail>();

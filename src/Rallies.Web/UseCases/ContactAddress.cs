@@ -25,7 +25,10 @@ public sealed class ContactAddress(IDbContextFactory<RalliesContext> database, I
         var hash = secret.Hash();
         var now = clock.GetCurrentInstant();
         await using var context = await database.CreateDbContextAsync(cancellation);
-        if (await context.Confirmations.SingleOrDefaultAsync(c => c.SecretHash == hash && c.AskedAt > now - ConfirmWithin, cancellation) is not { } asked)
+        if (
+            await context.Confirmations.SingleOrDefaultAsync(c => c.SecretHash == hash && c.AskedAt > now - ConfirmWithin, cancellation)
+            is not { } asked
+        )
             return null;
         var rally = await context.Rallies.SingleAsync(r => r.Id == asked.RallyId, cancellation);
         rally.ConfirmContact(now);
@@ -35,7 +38,7 @@ public sealed class ContactAddress(IDbContextFactory<RalliesContext> database, I
 
     /// <summary>
     /// Mails a new owner's link for every rally of that town whose confirmed address this is, and ends the old one.
-    /// Says nothing of whether there was any; the time it takes would, so it is called in the background (<see cref="Access.LostLinks"/>).
+    /// Says nothing of whether there was any; the time it takes would, so it is called in the background.
     /// </summary>
     public async Task RecoverAsync(string townSlug, string address, CancellationToken cancellation)
     {
@@ -51,7 +54,11 @@ public sealed class ContactAddress(IDbContextFactory<RalliesContext> database, I
                 return;
             var day = await context.Days.SingleAsync(d => d.Id == rally.DayId, cancellation);
             var secret = Secret.New();
-            foreach (var old in await context.Grants.Where(g => g.RallyId == rally.Id && g.Role == Role.Owner && g.RevokedAt == null).ToListAsync(cancellation))
+            foreach (
+                var old in await context
+                    .Grants.Where(g => g.RallyId == rally.Id && g.Role == Role.Owner && g.RevokedAt == null)
+                    .ToListAsync(cancellation)
+            )
                 old.Revoke(now);
             context.Grants.Add(new Grant(Role.Owner, rally.Id, Grant.NameOf(rally.Town.Name), secret, now));
             letters.OwnerLinkAgain(context, address, day, rally, secret);
@@ -59,5 +66,6 @@ public sealed class ContactAddress(IDbContextFactory<RalliesContext> database, I
         }
     }
 
-    private static bool SameAddress(string one, string other) => string.Equals(one.Trim(), other.Trim(), StringComparison.OrdinalIgnoreCase);
+    private static bool SameAddress(string one, string other) =>
+        string.Equals(one.Trim(), other.Trim(), StringComparison.OrdinalIgnoreCase);
 }

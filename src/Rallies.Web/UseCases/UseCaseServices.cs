@@ -14,7 +14,12 @@ internal static class UseCaseServices
             .AddSingleton<ModerateRally>()
             .AddSingleton<PrivateLinks>()
             .AddSingleton<ContactAddress>()
+            .AddSingleton<PledgeSecrets>()
             .AddSingleton<PledgeToCome>()
+            .AddSingleton<KeepPledge>()
+            .AddSingleton<ForgetAddresses>()
             .AddSingleton<KeepRunningOrder>()
-            .AddSingleton<KeepDisputes>();
+            .AddSingleton<KeepDisputes>()
+            .AddSingleton<KeepShifts>()
+            .AddHostedService<ShiftRounds>();
 }

@@ -63,6 +63,7 @@ namespace Rallies.Storage.Migrations.Sqlite
                     SealedBody = table.Column<string>(type: "TEXT", nullable: true),
                     RecipientHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
                     WrittenAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    GoneAt = table.Column<long>(type: "INTEGER", nullable: false),
                     SentAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Attempts = table.Column<int>(type: "INTEGER", nullable: false),
                     NextAttemptAt = table.Column<long>(type: "INTEGER", nullable: false)
@@ -125,6 +126,8 @@ namespace Rallies.Storage.Migrations.Sqlite
                     HiddenBecause = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
                     SealedContact = table.Column<string>(type: "TEXT", nullable: true),
                     ContactConfirmedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    StartedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    DifferentBecause = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
                     CalendarId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Sequence = table.Column<int>(type: "INTEGER", nullable: false),
                     StartedAt = table.Column<long>(type: "INTEGER", nullable: false),
@@ -241,10 +244,13 @@ namespace Rallies.Storage.Migrations.Sqlite
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     RallyId = table.Column<int>(type: "INTEGER", nullable: false),
                     Bringing = table.Column<int>(type: "INTEGER", nullable: false),
+                    FirstBringing = table.Column<int>(type: "INTEGER", nullable: false),
                     SecretHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
                     MadeAt = table.Column<long>(type: "INTEGER", nullable: false),
                     WithdrawnAt = table.Column<long>(type: "INTEGER", nullable: true),
                     SealedMail = table.Column<string>(type: "TEXT", nullable: true),
+                    MailHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: true),
+                    MailSecretHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: true),
                     MailAskedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     MailConfirmedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Language = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false)
@@ -306,6 +312,7 @@ namespace Rallies.Storage.Migrations.Sqlite
                     Last = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
                     Exceptions = table.Column<string>(type: "TEXT", nullable: false),
                     EnteredAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    RemovedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     ConfirmedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     Town_Country = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
@@ -323,6 +330,33 @@ namespace Rallies.Storage.Migrations.Sqlite
                         name: "FK_PicketLines_Disputes_DisputeId",
                         column: x => x.DisputeId,
                         principalTable: "Disputes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PicketShifts",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    LineId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Date = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Ordinal = table.Column<int>(type: "INTEGER", nullable: false),
+                    CalendarId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StartsAt = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    EndsAt = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsCancelled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PicketShifts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PicketShifts_PicketLines_LineId",
+                        column: x => x.LineId,
+                        principalTable: "PicketLines",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -382,6 +416,29 @@ namespace Rallies.Storage.Migrations.Sqlite
                 column: "DisputeId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PicketShifts_CalendarId",
+                table: "PicketShifts",
+                column: "CalendarId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PicketShifts_LineId_Date_Ordinal",
+                table: "PicketShifts",
+                columns: new[] { "LineId", "Date", "Ordinal" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Pledges_MailHash",
+                table: "Pledges",
+                column: "MailHash");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Pledges_MailSecretHash",
+                table: "Pledges",
+                column: "MailSecretHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Pledges_RallyId",
                 table: "Pledges",
                 column: "RallyId");
@@ -396,6 +453,12 @@ namespace Rallies.Storage.Migrations.Sqlite
                 name: "IX_Rallies_DayId_Slug",
                 table: "Rallies",
                 columns: new[] { "DayId", "Slug" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Rallies_StartedBy",
+                table: "Rallies",
+                column: "StartedBy",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -431,7 +494,7 @@ namespace Rallies.Storage.Migrations.Sqlite
                 name: "Outbox");
 
             migrationBuilder.DropTable(
-                name: "PicketLines");
+                name: "PicketShifts");
 
             migrationBuilder.DropTable(
                 name: "Pledges");
@@ -443,10 +506,13 @@ namespace Rallies.Storage.Migrations.Sqlite
                 name: "Slots");
 
             migrationBuilder.DropTable(
-                name: "Disputes");
+                name: "PicketLines");
 
             migrationBuilder.DropTable(
                 name: "Speakers");
+
+            migrationBuilder.DropTable(
+                name: "Disputes");
 
             migrationBuilder.DropTable(
                 name: "Rallies");

@@ -64,6 +64,7 @@ namespace Rallies.Storage.Migrations.Postgres
                     SealedBody = table.Column<string>(type: "text", nullable: true),
                     RecipientHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
                     WrittenAt = table.Column<long>(type: "bigint", nullable: false),
+                    GoneAt = table.Column<long>(type: "bigint", nullable: false),
                     SentAt = table.Column<long>(type: "bigint", nullable: true),
                     Attempts = table.Column<int>(type: "integer", nullable: false),
                     NextAttemptAt = table.Column<long>(type: "bigint", nullable: false)
@@ -126,6 +127,8 @@ namespace Rallies.Storage.Migrations.Postgres
                     HiddenBecause = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
                     SealedContact = table.Column<string>(type: "text", nullable: true),
                     ContactConfirmedAt = table.Column<long>(type: "bigint", nullable: true),
+                    StartedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    DifferentBecause = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
                     CalendarId = table.Column<Guid>(type: "uuid", nullable: false),
                     Sequence = table.Column<int>(type: "integer", nullable: false),
                     StartedAt = table.Column<long>(type: "bigint", nullable: false),
@@ -242,10 +245,13 @@ namespace Rallies.Storage.Migrations.Postgres
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     RallyId = table.Column<int>(type: "integer", nullable: false),
                     Bringing = table.Column<int>(type: "integer", nullable: false),
+                    FirstBringing = table.Column<int>(type: "integer", nullable: false),
                     SecretHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
                     MadeAt = table.Column<long>(type: "bigint", nullable: false),
                     WithdrawnAt = table.Column<long>(type: "bigint", nullable: true),
                     SealedMail = table.Column<string>(type: "text", nullable: true),
+                    MailHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: true),
+                    MailSecretHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: true),
                     MailAskedAt = table.Column<long>(type: "bigint", nullable: true),
                     MailConfirmedAt = table.Column<long>(type: "bigint", nullable: true),
                     Language = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false)
@@ -307,6 +313,7 @@ namespace Rallies.Storage.Migrations.Postgres
                     Last = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
                     Exceptions = table.Column<string[]>(type: "text[]", nullable: false),
                     EnteredAt = table.Column<long>(type: "bigint", nullable: false),
+                    RemovedAt = table.Column<long>(type: "bigint", nullable: true),
                     ConfirmedAt = table.Column<long>(type: "bigint", nullable: false),
                     ChangedAt = table.Column<long>(type: "bigint", nullable: false),
                     Town_Country = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
@@ -324,6 +331,33 @@ namespace Rallies.Storage.Migrations.Postgres
                         name: "FK_PicketLines_Disputes_DisputeId",
                         column: x => x.DisputeId,
                         principalTable: "Disputes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PicketShifts",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    LineId = table.Column<int>(type: "integer", nullable: false),
+                    Date = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    Ordinal = table.Column<int>(type: "integer", nullable: false),
+                    CalendarId = table.Column<Guid>(type: "uuid", nullable: false),
+                    StartsAt = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    EndsAt = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    IsCancelled = table.Column<bool>(type: "boolean", nullable: false),
+                    ChangedAt = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PicketShifts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PicketShifts_PicketLines_LineId",
+                        column: x => x.LineId,
+                        principalTable: "PicketLines",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -383,6 +417,29 @@ namespace Rallies.Storage.Migrations.Postgres
                 column: "DisputeId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PicketShifts_CalendarId",
+                table: "PicketShifts",
+                column: "CalendarId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PicketShifts_LineId_Date_Ordinal",
+                table: "PicketShifts",
+                columns: new[] { "LineId", "Date", "Ordinal" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Pledges_MailHash",
+                table: "Pledges",
+                column: "MailHash");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Pledges_MailSecretHash",
+                table: "Pledges",
+                column: "MailSecretHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Pledges_RallyId",
                 table: "Pledges",
                 column: "RallyId");
@@ -397,6 +454,12 @@ namespace Rallies.Storage.Migrations.Postgres
                 name: "IX_Rallies_DayId_Slug",
                 table: "Rallies",
                 columns: new[] { "DayId", "Slug" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Rallies_StartedBy",
+                table: "Rallies",
+                column: "StartedBy",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -432,7 +495,7 @@ namespace Rallies.Storage.Migrations.Postgres
                 name: "Outbox");
 
             migrationBuilder.DropTable(
-                name: "PicketLines");
+                name: "PicketShifts");
 
             migrationBuilder.DropTable(
                 name: "Pledges");
@@ -444,10 +507,13 @@ namespace Rallies.Storage.Migrations.Postgres
                 name: "Slots");
 
             migrationBuilder.DropTable(
-                name: "Disputes");
+                name: "PicketLines");
 
             migrationBuilder.DropTable(
                 name: "Speakers");
+
+            migrationBuilder.DropTable(
+                name: "Disputes");
 
             migrationBuilder.DropTable(
                 name: "Rallies");
