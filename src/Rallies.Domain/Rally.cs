@@ -81,11 +81,14 @@ public sealed class Rally
     /// <summary>The day's version at the last change of this rally's public figures or status.</summary>
     public long Version { get; private set; }
 
-    public RallyStatus Status =>
-        CalledOffAt is not null ? RallyStatus.Cancelled
-        : IsPostponed ? RallyStatus.Postponed
-        : MeetingPoint is null ? RallyStatus.Tentative
-        : RallyStatus.Confirmed;
+    public RallyStatus Status => StatusOf(CalledOffAt is not null, IsPostponed, MeetingPoint is not null);
+
+    /// <summary>The status that these three facts make, for whoever reads no more of a rally than them.</summary>
+    public static RallyStatus StatusOf(bool isCalledOff, bool isPostponed, bool hasMeetingPoint) =>
+        isCalledOff ? RallyStatus.Cancelled
+        : isPostponed ? RallyStatus.Postponed
+        : hasMeetingPoint ? RallyStatus.Confirmed
+        : RallyStatus.Tentative;
 
     public bool IsHidden => HiddenAt is not null;
 

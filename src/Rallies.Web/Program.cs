@@ -1,9 +1,11 @@
 using Rallies.Web.Access;
+using Rallies.Web.Api;
 using Rallies.Web.Commands;
 using Rallies.Web.Demo;
 using Rallies.Web.Guards;
 using Rallies.Web.Mail;
 using Rallies.Web.Public;
+using Rallies.Web.Reads;
 using Rallies.Web.Settings;
 using Rallies.Web.Start;
 using Rallies.Web.Towns;
@@ -26,6 +28,8 @@ try
     builder.Services.AddMail();
     builder.Services.AddTowns();
     builder.Services.AddUseCases();
+    builder.Services.AddReads();
+    builder.Services.AddApi();
     builder.Services.AddPublicPages();
     builder.Services.AddDemo();
 
@@ -34,12 +38,14 @@ try
     app.UseWords();
     app.UseGuards(settings);
     app.UseRouting();
+    app.UseCors();
     app.UseAccess();
     app.UseAntiforgery();
 
     app.MapStaticAssets();
     app.MapHealth();
     app.MapPrivateLinks();
+    app.MapApi();
     app.MapPublicPages();
 
     await app.OpenDataAsync(settings);
