@@ -210,7 +210,7 @@ public sealed class Rally
     /// <summary>A public figure of it changed, in the transaction that raised the day's version.</summary>
     public void SeenAt(long version) => Version = version;
 
-    /// <summary>Its day moved, and it keeps the day's hours.</summary>
+    /// <summary>Its day moved while it keeps the day's hours, or was called off.</summary>
     public void MoveAlong(long version, Instant now)
     {
         SeenAt(version);

@@ -1,11 +1,10 @@
 using Rallies.Web.Access;
-using Rallies.Web.Api;
 using Rallies.Web.Commands;
 using Rallies.Web.Demo;
+using Rallies.Web.Feeds;
 using Rallies.Web.Guards;
 using Rallies.Web.Mail;
 using Rallies.Web.Public;
-using Rallies.Web.Reads;
 using Rallies.Web.Settings;
 using Rallies.Web.Start;
 using Rallies.Web.Towns;
@@ -19,6 +18,7 @@ try
 {
     var builder = WebApplication.CreateBuilder(ContentRoot.Options(args));
     builder.WebHost.UseStaticWebAssets();
+    builder.Logging.KeepPathsOut();
     var settings = builder.AddSettings();
 
     builder.Services.AddStorage(settings);
@@ -28,8 +28,7 @@ try
     builder.Services.AddMail();
     builder.Services.AddTowns();
     builder.Services.AddUseCases();
-    builder.Services.AddReads();
-    builder.Services.AddApi();
+    builder.Services.AddFeeds();
     builder.Services.AddPublicPages();
     builder.Services.AddDemo();
 
@@ -38,14 +37,13 @@ try
     app.UseWords();
     app.UseGuards(settings);
     app.UseRouting();
-    app.UseCors();
     app.UseAccess();
     app.UseAntiforgery();
 
     app.MapStaticAssets();
     app.MapHealth();
     app.MapPrivateLinks();
-    app.MapApi();
+    app.MapFeeds();
     app.MapPublicPages();
 
     await app.OpenDataAsync(settings);
