@@ -1,1 +1,3 @@
-namespace Rallies.Calendars; internal static class Placeholder;
+namespace Rallies.Calendars;
+
+internal static class Placeholder;

@@ -1,0 +1,50 @@
+using Microsoft.Playwright;
+using Rallies.BrowserTests.Site;
+
+namespace Rallies.BrowserTests.People;
+
+/// <summary>Somebody with a browser of their own: cookies, window, and a watch on what their pages do.</summary>
+public sealed class Person : IAsyncDisposable
+{
+    private readonly IBrowserContext context;
+    private readonly Device device;
+
+    private Person(IBrowserContext context, IPage page, Device device, Watch watch) =>
+        (this.context, Page, this.device, Watch) = (context, page, device, watch);
+
+    public IPage Page { get; }
+
+    public Watch Watch { get; }
+
+    /// <summary>A newcomer to the site; where the machine has no browser, the test is skipped.</summary>
+    public static async Task<Person> With(Device device, RalliesSite site)
+    {
+        var chromium = await TestContext.Current.GetFixture<Chromium>();
+        var context = await (await chromium!.Browser()).NewContextAsync(device.Options(site.Address));
+        var watch = await Watch.Over(context, site.Address);
+        return new(context, await context.NewPageAsync(), device, watch);
+    }
+
+    /// <summary>Goes to an address of the site, or to a full one, and answers the status.</summary>
+    public async Task<int> Opens(string address) => (await Page.GotoAsync(address))!.Status;
+
+    public Task<int> Opens(Uri address) => Opens(address.ToString());
+
+    /// <summary>Loses the network, or finds it again.</summary>
+    public Task GoesOffline(bool offline = true) => context.SetOfflineAsync(offline);
+
+    /// <summary>Fails on what keeps people out: serious and critical findings of axe.</summary>
+    public async Task CanUseThePage() => Assert.Empty(await AxeCheck.FindingsOn(Page));
+
+    /// <summary>Fails on everything that their watch has noted.</summary>
+    public void SawNothingWrong() => Assert.Empty(Watch.Complaints);
+
+    /// <summary>Keeps a picture of the whole page in the folder that RALLIES_SCREENSHOTS names, if it does.</summary>
+    public async Task Photographs(string name)
+    {
+        if (Environment.GetEnvironmentVariable("RALLIES_SCREENSHOTS") is { Length: > 0 } folder)
+            await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}-{device.Name}.png"), FullPage = true });
+    }
+
+    public async ValueTask DisposeAsync() => await context.DisposeAsync();
+}

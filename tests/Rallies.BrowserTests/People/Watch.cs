@@ -1,0 +1,52 @@
+using System.Collections.Concurrent;
+using Microsoft.Playwright;
+
+namespace Rallies.BrowserTests.People;
+
+/// <summary>Notes what no page of ours may do: complain in the console, break its policy, ask another origin.</summary>
+public sealed class Watch
+{
+    private const string Reporter = "__reportPolicyViolation";
+    private readonly ConcurrentQueue<string> complaints = new();
+    private readonly ConcurrentQueue<string> circuits = new();
+    private readonly Uri site;
+
+    private Watch(Uri site) => this.site = site;
+
+    /// <summary>One sentence each, in the order seen.</summary>
+    public IReadOnlyList<string> Complaints => [.. complaints];
+
+    /// <summary>Addresses of Blazor circuits opened: organisers' pages have one, public pages have none.</summary>
+    public IReadOnlyList<string> Circuits => [.. circuits];
+
+    internal static async Task<Watch> Over(IBrowserContext context, Uri site)
+    {
+        var watch = new Watch(site);
+        context.Request += (_, request) => watch.Asked(request.Url);
+        context.WebError += (_, error) => watch.complaints.Enqueue($"A script failed: {error.Error}");
+        context.Console += (_, message) => watch.Heard(message);
+        context.Page += (_, page) => page.WebSocket += (_, socket) => watch.Asked(socket.Url);
+        await context.ExposeFunctionAsync(Reporter, (string report) => watch.complaints.Enqueue($"The policy was broken: {report}"));
+        await context.AddInitScriptAsync(
+            $"document.addEventListener('securitypolicyviolation', e => {Reporter}(`${{e.effectiveDirective}} ${{e.blockedURI}} on ${{e.documentURI}}`))"
+        );
+        return watch;
+    }
+
+    private void Heard(IConsoleMessage message)
+    {
+        if (message.Type == "error")
+            complaints.Enqueue($"The console says: {message.Text} ({message.Location})");
+    }
+
+    private void Asked(string address)
+    {
+        var asked = new Uri(address);
+        if (asked.Scheme is "data" or "blob" or "about")
+            return;
+        if (asked.Authority != site.Authority)
+            complaints.Enqueue($"Another origin was asked: {address}");
+        else if (asked.AbsolutePath.StartsWith("/_blazor", StringComparison.Ordinal))
+            circuits.Enqueue(address);
+    }
+}

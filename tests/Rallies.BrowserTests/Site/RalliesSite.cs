@@ -1,0 +1,81 @@
+using System.Text.RegularExpressions;
+
+namespace Rallies.BrowserTests.Site;
+
+/// <summary>A running site with demo data in a temporary folder, on a free port of this machine.</summary>
+public sealed partial class RalliesSite : IAsyncDisposable
+{
+    // A cold start on a busy machine fills a whole national day first.
+    private static readonly TimeSpan patience = TimeSpan.FromSeconds(90);
+    private readonly DirectoryInfo data = Directory.CreateTempSubdirectory("rallies-site-");
+    private readonly IReadOnlyList<string> options;
+    private RalliesProgram program;
+
+    private RalliesSite(IReadOnlyList<string> options)
+    {
+        this.options = options;
+        Address = new("http://127.0.0.1:0");
+        program = Run();
+    }
+
+    /// <summary>The origin it answers at.</summary>
+    public Uri Address { get; private set; }
+
+    public string DataDirectory => data.FullName;
+
+    /// <summary>Everything it has printed since its last start.</summary>
+    public string Said => program.Transcript.ToString();
+
+    /// <summary>Starts a site; <paramref name="options"/> go to its command line after ours, and win.</summary>
+    public static async Task<RalliesSite> Start(params string[] options)
+    {
+        var site = new RalliesSite(options);
+        try
+        {
+            await site.Listens();
+            return site;
+        }
+        catch
+        {
+            await site.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>An address that the start with demo data prints: Front page, Board, Organiser, Steward, Admin.</summary>
+    public async Task<Uri> Printed(string name) =>
+        new((await program.Transcript.Line(new Regex($"^{Regex.Escape(name)}: (?<address>\\S+)"), patience)).Groups["address"].Value);
+
+    /// <summary>Cuts its power. Nothing answers until <see cref="Restart"/>.</summary>
+    public Task Kill() => program.Kill();
+
+    /// <summary>Starts it again at the same address with the same data, killing it first where it still runs.</summary>
+    public async Task Restart()
+    {
+        await program.DisposeAsync();
+        program = Run();
+        await Listens();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await program.DisposeAsync();
+        data.Delete(recursive: true);
+    }
+
+    private RalliesProgram Run() =>
+        RalliesProgram.Start([
+            "--urls",
+            Address.GetLeftPart(UriPartial.Authority),
+            "--Rallies:Demo",
+            "true",
+            "--Rallies:DataDirectory",
+            data.FullName,
+            .. options,
+        ]);
+
+    private async Task Listens() => Address = new((await program.Transcript.Line(Listening(), patience)).Groups["address"].Value);
+
+    [GeneratedRegex(@"Now listening on: (?<address>http://[\d.:]+)")]
+    private static partial Regex Listening();
+}
