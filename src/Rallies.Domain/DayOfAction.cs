@@ -49,7 +49,7 @@ public sealed class DayOfAction
     public Instant AnnouncedAt { get; private set; }
     public Instant ChangedAt { get; private set; }
 
-    /// <summary>Counts every change of a public figure of this day; the live board's version.</summary>
+    /// <summary>Counts every change of a public figure of this day; the live board's version. Raised in the database alone, so that no two writers take the same.</summary>
     public long Version { get; private set; }
 
     public LocalDateTime StartsAt => Date + Time;
@@ -82,9 +82,6 @@ public sealed class DayOfAction
         Change(now);
         return true;
     }
-
-    /// <summary>The next version of the day's figures, taken in the transaction that changes one.</summary>
-    public long NextVersion() => ++Version;
 
     private void Change(Instant now)
     {

@@ -53,6 +53,8 @@ public sealed class Rally
 
     /// <summary>Hidden by a moderator: on no page, in no feed, found by no search.</summary>
     public Instant? HiddenAt { get; private set; }
+
+    /// <summary>Why it was hidden, or why it was restored.</summary>
     public string HiddenBecause { get; private set; } = "";
 
     /// <summary>Whoever started the rally, sealed with the site's key ring; null once deleted.</summary>
@@ -68,6 +70,9 @@ public sealed class Rally
 
     /// <summary>Of anything a calendar shows; every change is at least a second after the one before, as calendar programs compare whole seconds.</summary>
     public Instant ChangedAt { get; private set; }
+
+    /// <summary>The day's version at the last change of this rally's public figures or status.</summary>
+    public long Version { get; private set; }
 
     public RallyStatus Status =>
         CalledOffAt is not null ? RallyStatus.Cancelled
@@ -177,17 +182,24 @@ public sealed class Rally
         return true;
     }
 
-    public bool Restore(Instant now)
+    public bool Restore(string because, Instant now)
     {
         if (!IsHidden)
             return false;
-        (HiddenAt, HiddenBecause) = (null, "");
+        (HiddenAt, HiddenBecause) = (null, Text.Required(because, 500, nameof(because)));
         Touch(now);
         return true;
     }
 
+    /// <summary>A public figure of it changed, in the transaction that raised the day's version.</summary>
+    public void SeenAt(long version) => Version = version;
+
     /// <summary>Its day moved, and it keeps the day's hours.</summary>
-    public void MoveAlong(Instant now) => Reschedule(now);
+    public void MoveAlong(long version, Instant now)
+    {
+        SeenAt(version);
+        Reschedule(now);
+    }
 
     private void Reschedule(Instant now)
     {

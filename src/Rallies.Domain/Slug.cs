@@ -1,2 +1,42 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Rallies.Domain;
-public readonly record struct Slug(string Value) { public static Slug From(string text) => new(text.ToLowerInvariant().Replace(' ', '-')); public override string ToString() => Value; }
+
+/// <summary>A name fit for an address: 2 to 60 of a–z, 0–9 and hyphens.</summary>
+public readonly record struct Slug : IParsable<Slug>
+{
+    public const int ShortestLength = 2;
+    public const int LongestLength = 60;
+    private readonly string? value;
+
+    /// <exception cref="ArgumentException">The text is not a slug.</exception>
+    public Slug(string value)
+    {
+        if (!IsValid(value)) throw new ArgumentException($"A slug has {ShortestLength} to {LongestLength} of a-z, 0-9 and hyphens.", nameof(value));
+        this.value = value;
+    }
+
+    public string Value => value ?? throw new InvalidOperationException("This slug was never given a value.");
+
+    public static bool IsValid([NotNullWhen(true)] string? text) =>
+        text is { Length: >= ShortestLength and <= LongestLength } && text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
+
+    /// <summary>Folds any text to a slug, cut at 60 characters; null when fewer than two characters remain.</summary>
+    public static Slug? From(string? text)
+    {
+        var folded = FoldedText.Of(text, LongestLength);
+        return folded.Length < ShortestLength ? null : new Slug(folded);
+    }
+
+    public static Slug Parse(string text, IFormatProvider? provider = null) =>
+        TryParse(text, provider, out var slug) ? slug : throw new FormatException("Not a slug.");
+
+    public static bool TryParse([NotNullWhen(true)] string? text, IFormatProvider? provider, out Slug slug)
+    {
+        slug = IsValid(text) ? new Slug(text) : default;
+        return slug.value is not null;
+    }
+
+    public override string ToString() => value ?? "";
+    public static implicit operator string(Slug slug) => slug.Value;
+}

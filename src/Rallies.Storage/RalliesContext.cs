@@ -13,6 +13,7 @@ public class RalliesContext(DbContextOptions options) : DbContext(options)
     public DbSet<Rally> Rallies => Set<Rally>();
     public DbSet<Grant> Grants => Set<Grant>();
     public DbSet<Outbox.WaitingMail> Outbox => Set<Outbox.WaitingMail>();
+    public DbSet<ContactConfirmation> Confirmations => Set<ContactConfirmation>();
     public DbSet<SiteFact> SiteFacts => Set<SiteFact>();
     public DbSet<KeyRingEntry> KeyRing => Set<KeyRingEntry>();
 

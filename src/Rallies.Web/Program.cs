@@ -1,5 +1,44 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-app.MapStaticAssets();
-app.MapGet("/", () => "Rallies");
-app.Run();
+using Rallies.Web.Access;
+using Rallies.Web.Commands;
+using Rallies.Web.Guards;
+using Rallies.Web.Mail;
+using Rallies.Web.Public;
+using Rallies.Web.Settings;
+using Rallies.Web.Start;
+using Rallies.Web.UseCases;
+
+if (AdminCommands.AreMeant(args))
+    return await AdminCommands.RunAsync(args);
+
+try
+{
+    var builder = WebApplication.CreateBuilder(ContentRoot.Options(args));
+    builder.WebHost.UseStaticWebAssets();
+    var settings = builder.AddSettings();
+
+    builder.Services.AddStorage(settings);
+    builder.Services.AddGuards(settings);
+    builder.Services.AddAccess();
+    builder.Services.AddMail();
+    builder.Services.AddUseCases();
+    builder.Services.AddPublicPages();
+
+    var app = builder.Build();
+
+    app.UseGuards(settings);
+    app.UseAccess();
+
+    app.MapStaticAssets();
+    app.MapHealth();
+    app.MapPrivateLinks();
+    app.MapPublicPages();
+
+    await app.OpenDataAsync(settings);
+    await app.RunAsync();
+    return 0;
+}
+catch (StartRefusedException refusal)
+{
+    await Console.Error.WriteLineAsync(refusal.Message);
+    return 1;
+}

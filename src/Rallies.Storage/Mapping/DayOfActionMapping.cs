@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Rallies.Domain;
 
@@ -14,6 +15,7 @@ internal sealed class DayOfActionMapping : IEntityTypeConfiguration<DayOfAction>
         day.Property(d => d.Description).HasMaxLength(DayOfAction.MaxTextLength);
         day.Property(d => d.Hashtags).HasMaxLength(200);
         day.Property(d => d.ZoneId).HasMaxLength(60);
+        day.Property(d => d.Version).Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);
         day.Ignore(d => d.StartsAt);
         day.OwnsMany(d => d.CallsToAction, calls => calls.ToJson());
         day.Navigation(d => d.CallsToAction).HasField("callsToAction").UsePropertyAccessMode(PropertyAccessMode.Field);

@@ -1,0 +1,68 @@
+namespace Rallies.Web;
+
+/// <summary>Every address of the site. Posters are printed with them and calendars subscribe to them: once released they never change.</summary>
+public static class Addresses
+{
+    public const string Front = "/";
+    public const string Day = "/{day}";
+    public const string Town = "/{day}/{town}";
+    public const string Board = "/{day}/live";
+    public const string BigScreen = "/{day}/{town}/screen";
+    public const string PledgeForm = "/{day}/{town}/pledge";
+    public const string Here = "/{day}/{town}/here";
+    public const string Poster = "/{day}/{town}/poster";
+    public const string PledgeKept = "/p/{secret}";
+    public const string PrivateLink = "/k/{secret}";
+    public const string Start = "/start";
+    public const string StartOnDay = "/{day}/start";
+    public const string ConfirmContact = "/start/confirm/{secret}";
+    public const string Organise = "/organise";
+    public const string LostLink = "/organise/lost";
+    public const string Door = "/door/{day}/{town}";
+    public const string Pickets = "/pickets";
+    public const string Dispute = "/disputes/{dispute}";
+    public const string CalendarPage = "/calendar";
+    public const string About = "/about";
+    public const string Privacy = "/privacy";
+    public const string Accessibility = "/accessibility";
+    public const string Api = "/api/v1";
+    public const string OpenApi = "/openapi/v1.json";
+    public const string LiveHub = "/hubs/live";
+    public const string LiveStream = "/{day}/live/stream";
+    public const string HealthLive = "/health/live";
+    public const string HealthReady = "/health/ready";
+    public const string Metrics = "/metrics";
+    public const string Robots = "/robots.txt";
+
+    /// <summary>First segments that no day of action may be called: everything above and everything to come.</summary>
+    public static readonly IReadOnlySet<string> ReservedForDays = new HashSet<string>(StringComparer.Ordinal)
+    {
+        "start", "organise", "pickets", "disputes", "calendar", "embed", "bulletin", "about", "privacy", "accessibility", "api", "hubs", "openapi",
+        "assets", "health", "metrics", "p", "k", "door", "towns", "regions", "speakers", "mine", "all", "robots",
+    };
+
+    /// <summary>Second segments that no rally may be called.</summary>
+    public static readonly IReadOnlySet<string> ReservedForRallies = new HashSet<string>(StringComparer.Ordinal)
+    {
+        "live", "start", "here", "poster", "screen", "pledge",
+    };
+
+    public static string ForDay(string day) => $"/{day}";
+
+    public static string ForTown(string day, string town) => $"/{day}/{town}";
+
+    public static string ForBoard(string day) => $"/{day}/live";
+
+    public static string ForPledge(string day, string town) => $"/{day}/{town}/pledge";
+
+    public static string ForHere(string day, string town) => $"/{day}/{town}/here";
+
+    public static string ForDoor(string day, string town) => $"/door/{day}/{town}";
+
+    public static string ForPrivateLink(string secret) => $"/k/{secret}";
+
+    public static string ForConfirmingContact(string secret) => $"/start/confirm/{secret}";
+
+    public static string ForStart(string? day, string? town = null) =>
+        (day is null ? Start : $"/{day}/start") + (town is null ? "" : $"?town={Uri.EscapeDataString(town)}");
+}

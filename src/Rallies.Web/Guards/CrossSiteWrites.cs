@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Rallies.Web.Settings;
+
+namespace Rallies.Web.Guards;
+
+/// <summary>
+/// Refuses writes that another site makes a visitor's browser send. A request that carries a cookie or a form must say that it comes
+/// from here — by Sec-Fetch-Site, else by a matching Origin, else by the form's antiforgery token.
+/// </summary>
+internal sealed class CrossSiteWrites(RequestDelegate next, IAntiforgery antiforgery, PublicAddress address)
+{
+    public async Task InvokeAsync(HttpContext context)
+    {
+        if (!Concerns(context.Request) || ComesFromHere(context.Request) || await antiforgery.IsRequestValidAsync(context))
+        {
+            await next(context);
+            return;
+        }
+        await Answer
+            .Sentence(context, StatusCodes.Status403Forbidden, "This was sent from another site, or the form had been open too long. Open the page again and send it from there.")
+            .ExecuteAsync(context);
+    }
+
+    private static bool Concerns(HttpRequest request) =>
+        !HttpMethods.IsGet(request.Method)
+        && !HttpMethods.IsHead(request.Method)
+        && !HttpMethods.IsOptions(request.Method)
+        && (request.Headers.Cookie.Count > 0 || request.HasFormContentType);
+
+    private bool ComesFromHere(HttpRequest request)
+    {
+        var site = request.Headers["Sec-Fetch-Site"].ToString();
+        if (site.Length > 0)
+            return site == "same-origin";
+        var origin = request.Headers.Origin.ToString();
+        return origin.Length > 0
+            && Uri.TryCreate(origin, UriKind.Absolute, out var from)
+            && address.Answers(HostString.FromUriComponent(from))
+            && from.Scheme == request.Scheme
+            && string.Equals(from.Authority, new Uri($"{request.Scheme}://{request.Host}").Authority, StringComparison.OrdinalIgnoreCase);
+    }
+}

@@ -1,0 +1,86 @@
+using System.Net;
+using System.Net.Mail;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Rallies.Storage;
+using Rallies.Storage.Outbox;
+using Rallies.Web.Settings;
+
+namespace Rallies.Web.Mail;
+
+/// <summary>Sends what waits in the outbox, and forgets bodies after 7 days whether sent or not. Without a mail server mails wait.</summary>
+internal sealed partial class Postman(
+    IDbContextFactory<RalliesContext> database,
+    RalliesSettings settings,
+    Sealing sealing,
+    IClock clock,
+    ILogger<Postman> logger
+) : BackgroundService
+{
+    private static readonly Duration KeepBody = Duration.FromDays(7);
+    private static readonly TimeSpan Round = TimeSpan.FromSeconds(10);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Round);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                await GoRoundAsync(stoppingToken);
+            }
+            catch (Exception e) when (e is System.Data.Common.DbException or DbUpdateException)
+            {
+                LogRoundFailed(e);
+            }
+        }
+    }
+
+    internal async Task GoRoundAsync(CancellationToken cancellation)
+    {
+        var now = clock.GetCurrentInstant();
+        await using var context = await database.CreateDbContextAsync(cancellation);
+        foreach (var stale in await context.Outbox.Where(m => m.SealedBody != null && m.WrittenAt < now - KeepBody).ToListAsync(cancellation))
+            stale.Expire();
+        if (settings.Smtp is { } smtp)
+            foreach (var mail in await context.Outbox.Where(m => m.SentAt == null && m.SealedBody != null && m.NextAttemptAt <= now).OrderBy(m => m.Id).Take(50).ToListAsync(cancellation))
+            {
+                await DeliverAsync(smtp, mail, cancellation);
+                await context.SaveChangesAsync(cancellation);
+            }
+        await context.SaveChangesAsync(cancellation);
+    }
+
+    private async Task DeliverAsync(SmtpSettings smtp, WaitingMail mail, CancellationToken cancellation)
+    {
+        if (sealing.TryOpen(mail.SealedRecipient) is not { } recipient || sealing.TryOpen(mail.SealedSubject) is not { } subject || sealing.TryOpen(mail.SealedBody!) is not { } body)
+        {
+            mail.Expire();
+            LogUnreadable(mail.Id);
+            return;
+        }
+        try
+        {
+            using var client = new SmtpClient(smtp.Host, smtp.Port) { EnableSsl = smtp.Port != 25, Timeout = 30_000 };
+            if (smtp.User is { Length: > 0 })
+                client.Credentials = new NetworkCredential(smtp.User, smtp.Password);
+            using var message = new MailMessage(smtp.From, recipient, subject, body);
+            await client.SendMailAsync(message, cancellation);
+            mail.Sent(clock.GetCurrentInstant());
+        }
+        catch (Exception e) when (e is SmtpException or FormatException or IOException)
+        {
+            mail.Failed(clock.GetCurrentInstant());
+            LogWaits(mail.Id, mail.Attempts, e.GetType().Name);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Mail {Id} waits after {Attempts} attempts ({Reason}).")]
+    private partial void LogWaits(int id, int attempts, string reason);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Mail {Id} was sealed with a key that is gone; it is not sent.")]
+    private partial void LogUnreadable(int id);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The outbox could not be read; the next round tries again.")]
+    private partial void LogRoundFailed(Exception exception);
+}

@@ -1,0 +1,35 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Rallies.Web.Public;
+
+/// <summary>A page made of one component and the values it shows: no circuit, no form id, nothing that differs between visitors.</summary>
+internal static class PublicPage
+{
+    public static RazorComponentResult Show<TPage>(int status = StatusCodes.Status200OK)
+        where TPage : IComponent => new(typeof(TPage)) { StatusCode = status, PreventStreamingRendering = true };
+
+    /// <summary><paramref name="model"/> becomes the page's parameter <c>Model</c>.</summary>
+    public static RazorComponentResult Show<TPage>(object model, int status = StatusCodes.Status200OK)
+        where TPage : IComponent =>
+        new(typeof(TPage), new Dictionary<string, object?> { ["Model"] = model }) { StatusCode = status, PreventStreamingRendering = true };
+
+    public static RazorComponentResult NotFound(HttpContext context)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        return Show<NothingHere>(StatusCodes.Status404NotFound);
+    }
+
+    public static RazorComponentResult Sentence(HttpContext context, int status, string sentence)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        return Show<OneSentence>(sentence, status);
+    }
+
+    /// <summary>Pages everybody sees alike may be kept for a moment by browsers and caches on the way.</summary>
+    public static void MayBeKept(HttpContext context, int seconds)
+    {
+        context.Response.Headers.CacheControl = $"public, max-age={seconds}";
+        context.Response.Headers.Append("Vary", "Accept-Language");
+    }
+}

@@ -1,0 +1,61 @@
+using Rallies.Storage.Engines;
+using Rallies.Web.Settings;
+
+namespace Rallies.Web.Start;
+
+/// <summary>The folder of everything the site must remember, held by one process at a time.</summary>
+internal sealed class DataDirectory : IDisposable
+{
+    private readonly FileStream heldLock;
+
+    private DataDirectory(FileStream heldLock) => this.heldLock = heldLock;
+
+    /// <exception cref="StartRefusedException">It cannot be made or written, or another process holds it.</exception>
+    public static DataDirectory Hold(string path)
+    {
+        try
+        {
+            Directory.CreateDirectory(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new StartRefusedException($"The data directory {path} cannot be made ({e.Message}): set Rallies:DataDirectory to a folder this program may write to.", e);
+        }
+        return TryHold(path) ?? throw new StartRefusedException($"Another Rallies is already running on the data directory {path}: stop it first, or give this one a directory of its own.");
+    }
+
+    /// <summary>Null when another process holds it.</summary>
+    public static DataDirectory? TryHold(string path)
+    {
+        try
+        {
+            return new DataDirectory(new FileStream(Path.Combine(path, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+        }
+        catch (UnauthorizedAccessException e)
+        {
+            throw new StartRefusedException($"The data directory {path} cannot be written ({e.Message}): set Rallies:DataDirectory to a folder this program may write to.", e);
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+
+    public static async Task MigrateAsync(RalliesSettings settings, CancellationToken cancellation)
+    {
+        try
+        {
+            await DatabaseStart.MigrateAsync(settings.Database, cancellation);
+        }
+        catch (DatabaseTooNewException e)
+        {
+            throw new StartRefusedException(e.Message, e);
+        }
+        catch (System.Data.Common.DbException e)
+        {
+            throw new StartRefusedException($"The database cannot be opened ({e.Message.TrimEnd('.')}): check ConnectionStrings:Rallies, the data directory and its free space.", e);
+        }
+    }
+
+    public void Dispose() => heldLock.Dispose();
+}

@@ -1,0 +1,30 @@
+using Microsoft.EntityFrameworkCore;
+using Rallies.Storage;
+using Rallies.Web.Mail;
+using Rallies.Web.Settings;
+
+namespace Rallies.Web.Start;
+
+/// <summary>What happens between building the site and answering the first request.</summary>
+internal static class DataOpening
+{
+    public static async Task OpenDataAsync(this WebApplication app, RalliesSettings settings)
+    {
+        var directory = DataDirectory.Hold(settings.DataDirectory);
+        app.Lifetime.ApplicationStopped.Register(directory.Dispose);
+        var cancellation = app.Lifetime.ApplicationStopping;
+        await DataDirectory.MigrateAsync(settings, cancellation);
+        await KeepUidDomainAsync(app, settings, cancellation);
+        await app.Services.GetRequiredService<SiteKey>().LoadAsync(cancellation);
+    }
+
+    // Calendar UIDs keep the domain of the first start for ever, whatever the site is called later.
+    private static async Task KeepUidDomainAsync(WebApplication app, RalliesSettings settings, CancellationToken cancellation)
+    {
+        await using var context = await app.Services.GetRequiredService<IDbContextFactory<RalliesContext>>().CreateDbContextAsync(cancellation);
+        if (await context.SiteFacts.AnyAsync(f => f.Name == SiteFact.UidDomain, cancellation))
+            return;
+        context.SiteFacts.Add(new SiteFact(SiteFact.UidDomain, settings.UidDomain ?? settings.PublicUrl?.IdnHost ?? "rallies.localhost"));
+        await context.SaveChangesAsync(cancellation);
+    }
+}

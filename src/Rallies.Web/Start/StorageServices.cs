@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Rallies.Storage;
+using Rallies.Storage.Engines;
+using Rallies.Web.Settings;
+
+namespace Rallies.Web.Start;
+
+/// <summary>The database and the key ring.</summary>
+internal static class StorageServices
+{
+    public static IServiceCollection AddStorage(this IServiceCollection services, RalliesSettings settings)
+    {
+        services.AddPooledDbContextFactory<RalliesContext>(options => options.UseDatabase(settings.Database));
+        var keys = services.AddDataProtection().SetApplicationName("Rallies");
+        if (settings.Database.Engine == Engine.Sqlite)
+            keys.PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.DataDirectory, "keys")));
+        else
+            services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(options =>
+                options.XmlRepository = new DatabaseKeyRing(provider.GetRequiredService<IDbContextFactory<RalliesContext>>())
+            ));
+        return services;
+    }
+}

@@ -1,0 +1,14 @@
+namespace Rallies.Web.UseCases;
+
+/// <summary>How an attempt to change something ended.</summary>
+public enum Change
+{
+    Made,
+
+    /// <summary>It was so already; nothing was written and nobody is told.</summary>
+    AlreadySo,
+
+    /// <summary>Whoever asked holds no grant for it, or no longer.</summary>
+    NotAllowed,
+    NotFound,
+}

@@ -1,0 +1,60 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Rallies.Domain.Permissions;
+using Rallies.Storage;
+using Rallies.Web.Mail;
+
+namespace Rallies.Web.UseCases;
+
+/// <summary>Confirms the address behind a rally, and mails a lost owner's link to it.</summary>
+public sealed class ContactAddress(IDbContextFactory<RalliesContext> database, IClock clock, Sealing sealing, Letters letters)
+{
+    private static readonly Duration ConfirmWithin = Duration.FromHours(48);
+
+    public async Task<bool> IsWaitingAsync(Secret secret, CancellationToken cancellation)
+    {
+        var hash = secret.Hash();
+        var since = clock.GetCurrentInstant() - ConfirmWithin;
+        await using var context = await database.CreateDbContextAsync(cancellation);
+        return await context.Confirmations.AnyAsync(c => c.SecretHash == hash && c.AskedAt > since, cancellation);
+    }
+
+    /// <summary>Null when the link is unknown or older than 48 hours; pressing the button twice confirms once.</summary>
+    public async Task<(string Day, string Town)?> ConfirmAsync(Secret secret, CancellationToken cancellation)
+    {
+        var hash = secret.Hash();
+        var now = clock.GetCurrentInstant();
+        await using var context = await database.CreateDbContextAsync(cancellation);
+        if (await context.Confirmations.SingleOrDefaultAsync(c => c.SecretHash == hash && c.AskedAt > now - ConfirmWithin, cancellation) is not { } asked)
+            return null;
+        var rally = await context.Rallies.SingleAsync(r => r.Id == asked.RallyId, cancellation);
+        rally.ConfirmContact(now);
+        await context.SaveChangesAsync(cancellation);
+        return (await context.Days.Where(d => d.Id == rally.DayId).Select(d => d.Slug).SingleAsync(cancellation), rally.Slug);
+    }
+
+    /// <summary>
+    /// Mails a new owner's link for every coming rally of that town whose confirmed address this is, and ends the old one.
+    /// Says nothing of whether there was any.
+    /// </summary>
+    public async Task RecoverAsync(string townSlug, string address, CancellationToken cancellation)
+    {
+        var now = clock.GetCurrentInstant();
+        await using var context = await database.CreateDbContextAsync(cancellation);
+        var candidates = await context.Rallies.Where(r => r.Town.Slug == townSlug && r.ContactConfirmedAt != null && r.SealedContact != null).ToListAsync(cancellation);
+        foreach (var rally in candidates.Where(r => sealing.TryOpen(r.SealedContact!) is { } contact && SameAddress(contact, address)))
+        {
+            if (!await letters.MayStillWriteAsync(context, address, now, cancellation))
+                return;
+            var day = await context.Days.SingleAsync(d => d.Id == rally.DayId, cancellation);
+            var secret = Secret.New();
+            foreach (var old in await context.Grants.Where(g => g.RallyId == rally.Id && g.Role == Role.Owner && g.RevokedAt == null).ToListAsync(cancellation))
+                old.Revoke(now);
+            context.Grants.Add(new Grant(Role.Owner, rally.Id, rally.Town.Name, secret, now));
+            letters.OwnerLinkAgain(context, address, day, rally, secret);
+            await context.SaveChangesAsync(cancellation);
+        }
+    }
+
+    private static bool SameAddress(string one, string other) => string.Equals(one.Trim(), other.Trim(), StringComparison.OrdinalIgnoreCase);
+}

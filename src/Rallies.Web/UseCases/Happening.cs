@@ -1,0 +1,9 @@
+namespace Rallies.Web.UseCases;
+
+/// <summary>Something was committed that others show: boards, feeds, mails.</summary>
+public abstract record Happening
+{
+    public sealed record DayChanged(int DayId) : Happening;
+
+    public sealed record RallyChanged(int DayId, int RallyId) : Happening;
+}
