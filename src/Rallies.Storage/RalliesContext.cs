@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Rallies.Domain;
+using Rallies.Domain.Counting;
 using Rallies.Domain.Permissions;
 using Rallies.Storage.Mapping;
 
@@ -11,6 +12,8 @@ public class RalliesContext(DbContextOptions options) : DbContext(options)
 {
     public DbSet<DayOfAction> Days => Set<DayOfAction>();
     public DbSet<Rally> Rallies => Set<Rally>();
+    public DbSet<Tap> Taps => Set<Tap>();
+    public DbSet<CheckIn> CheckIns => Set<CheckIn>();
     public DbSet<Grant> Grants => Set<Grant>();
     public DbSet<Outbox.WaitingMail> Outbox => Set<Outbox.WaitingMail>();
     public DbSet<ContactConfirmation> Confirmations => Set<ContactConfirmation>();

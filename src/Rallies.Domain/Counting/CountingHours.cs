@@ -26,6 +26,9 @@ public sealed record CountingHours(Interval Rally, Instant? ClosedAt)
     /// <summary>Doors can count now.</summary>
     public bool IsOpen(Instant now) => HasOpened(now) && ClosedAt is null && now < Rally.End + HereAfter;
 
-    /// <summary>A tap belongs in the log. One made after the closing does too; it is late, and has no effect.</summary>
-    public bool Take(Tap tap) => tap.MadeAt >= DoorsOpenAt && tap.ReceivedAt <= TakenUntil;
+    /// <summary>
+    /// A tap belongs in the log. One made after the closing does too; it is late, and has no effect. The owner may put the figure
+    /// right at any later time.
+    /// </summary>
+    public bool Take(Tap tap) => tap.MadeAt >= DoorsOpenAt && (tap.ReceivedAt <= TakenUntil || tap.Kind == TapKind.Correction);
 }

@@ -1,0 +1,6 @@
+namespace Rallies.Storage.Counting;
+
+/// <summary>What a commit of the journal made durable.</summary>
+/// <param name="New">Ids that were not there before.</param>
+/// <param name="Versions">The new version of each day of which something changed, by the day's id.</param>
+public sealed record Written(IReadOnlySet<Guid> New, IReadOnlyDictionary<int, long> Versions);

@@ -1,0 +1,37 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Rallies.Domain;
+using Rallies.Domain.Counting;
+using Rallies.Domain.Permissions;
+
+namespace Rallies.Storage.Mapping;
+
+// Append-only, and written by CountJournal alone; the names here are the columns it writes.
+internal sealed class CountMapping : IEntityTypeConfiguration<Tap>, IEntityTypeConfiguration<CheckIn>
+{
+    public void Configure(EntityTypeBuilder<Tap> tap)
+    {
+        tap.ToTable("Taps");
+        tap.Property(t => t.Id).ValueGeneratedNever();
+        tap.HasIndex(t => t.RallyId);
+        tap.HasOne<Rally>().WithMany().HasForeignKey(t => t.RallyId).OnDelete(DeleteBehavior.Restrict);
+        tap.HasOne<Grant>().WithMany().HasForeignKey(t => t.GrantId).OnDelete(DeleteBehavior.Restrict);
+        tap.Property(t => t.Door).HasMaxLength(Tap.MaxDoorLength);
+        tap.Property(t => t.Method).HasMaxLength(Tap.MaxMethodLength);
+        tap.Property(t => t.Reason).HasMaxLength(Tap.MaxReasonLength);
+        tap.Property<long>("Fingerprint");
+        tap.Ignore(t => t.PlacedAt);
+        tap.Ignore(t => t.MadeAt);
+    }
+
+    public void Configure(EntityTypeBuilder<CheckIn> checkIn)
+    {
+        checkIn.ToTable("CheckIns");
+        checkIn.Property(c => c.Id).ValueGeneratedNever();
+        checkIn.HasIndex(c => c.RallyId);
+        checkIn.HasOne<Rally>().WithMany().HasForeignKey(c => c.RallyId).OnDelete(DeleteBehavior.Restrict);
+        checkIn.Property<long>("Fingerprint");
+        checkIn.Ignore(c => c.People);
+        checkIn.Ignore(c => c.MadeAt);
+    }
+}
