@@ -16,7 +16,7 @@ public static class FoldedText
         {
             if (folded.Length >= longest) break;
             if (IsSilent(rune)) continue;
-            var plain = PlainLettersOf(rune);
+            var plain = PlainLettersOf(Rune.ToLowerInvariant(rune));
             if (plain.Length > 0) folded.Append(plain);
             else if (folded.Length > 0 && folded[^1] != '-') folded.Append('-');
         }
@@ -28,8 +28,9 @@ public static class FoldedText
     private static string Decomposed(string text, int longest)
     {
         var start = text.Length > 4 * longest ? text[..(4 * longest)] : text;
-        var clean = new StringBuilder(start.Length);
-        foreach (var rune in start.EnumerateRunes()) clean.Append(Rune.ToLowerInvariant(rune).ToString());
+        if (start.All(char.IsAscii)) return start;
+        var clean = new StringBuilder(start.Length); // Runes, because Normalize throws at half a surrogate pair.
+        foreach (var rune in start.EnumerateRunes()) clean.Append(rune.ToString());
         return clean.ToString().Normalize(NormalizationForm.FormD);
     }
 

@@ -28,13 +28,13 @@ public readonly record struct Slug : IParsable<Slug>
         return folded.Length < ShortestLength ? null : new Slug(folded);
     }
 
-    public static Slug Parse(string text, IFormatProvider? provider = null) =>
-        TryParse(text, provider, out var slug) ? slug : throw new FormatException("Not a slug.");
+    public static Slug Parse(string s, IFormatProvider? provider = null) =>
+        TryParse(s, provider, out var slug) ? slug : throw new FormatException("Not a slug.");
 
-    public static bool TryParse([NotNullWhen(true)] string? text, IFormatProvider? provider, out Slug slug)
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out Slug result)
     {
-        slug = IsValid(text) ? new Slug(text) : default;
-        return slug.value is not null;
+        result = IsValid(s) ? new Slug(s) : default;
+        return result.value is not null;
     }
 
     public override string ToString() => value ?? "";

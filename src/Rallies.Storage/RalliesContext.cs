@@ -2,7 +2,10 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Rallies.Domain;
 using Rallies.Domain.Counting;
+using Rallies.Domain.Disputes;
 using Rallies.Domain.Permissions;
+using Rallies.Domain.Pledges;
+using Rallies.Domain.Speakers;
 using Rallies.Storage.Mapping;
 
 namespace Rallies.Storage;
@@ -12,6 +15,11 @@ public class RalliesContext(DbContextOptions options) : DbContext(options)
 {
     public DbSet<DayOfAction> Days => Set<DayOfAction>();
     public DbSet<Rally> Rallies => Set<Rally>();
+    public DbSet<Speaker> Speakers => Set<Speaker>();
+    public DbSet<Slot> Slots => Set<Slot>();
+    public DbSet<Dispute> Disputes => Set<Dispute>();
+    public DbSet<PicketLine> PicketLines => Set<PicketLine>();
+    public DbSet<Pledge> Pledges => Set<Pledge>();
     public DbSet<Tap> Taps => Set<Tap>();
     public DbSet<CheckIn> CheckIns => Set<CheckIn>();
     public DbSet<Grant> Grants => Set<Grant>();

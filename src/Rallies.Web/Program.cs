@@ -5,7 +5,9 @@ using Rallies.Web.Mail;
 using Rallies.Web.Public;
 using Rallies.Web.Settings;
 using Rallies.Web.Start;
+using Rallies.Web.Towns;
 using Rallies.Web.UseCases;
+using Rallies.Web.Words;
 
 if (AdminCommands.AreMeant(args))
     return await AdminCommands.RunAsync(args);
@@ -17,16 +19,21 @@ try
     var settings = builder.AddSettings();
 
     builder.Services.AddStorage(settings);
+    builder.Services.AddWords();
     builder.Services.AddGuards(settings);
     builder.Services.AddAccess();
     builder.Services.AddMail();
+    builder.Services.AddTowns();
     builder.Services.AddUseCases();
     builder.Services.AddPublicPages();
 
     var app = builder.Build();
 
+    app.UseWords();
     app.UseGuards(settings);
+    app.UseRouting();
     app.UseAccess();
+    app.UseAntiforgery();
 
     app.MapStaticAssets();
     app.MapHealth();

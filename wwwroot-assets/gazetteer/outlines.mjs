@@ -27,7 +27,7 @@ export function outlineOf(countries, context) {
   const arcs = topology.arcs.map((arc, i) => (used.has(i) ? simplify(arc.map(project), detail) : []));
   const small = { ...topology, arcs };
   const path = (codes) => asPath(ringsOf(small, { type: "GeometryCollection", geometries: cut(codes) }));
-  return { ...parameters, countries, home: path(countries), context: path(context) };
+  return { ...parameters, covers: [...countries, ...context], home: path(countries), context: path(context) };
 }
 
 /** Where no closer outline is made: the whole world's land, from 58° south to 81° north, cut at the 180th meridian. */
@@ -42,7 +42,7 @@ export function outlineOfTheWorld() {
       [worldWidth, height],
     ]);
   const home = geoPath(projection).digits(1)(feature(topology, topology.objects.land));
-  return { ...parameters, countries: [], home, context: "" };
+  return { ...parameters, covers: [], home, context: "" };
 }
 
 function atlas(name) {

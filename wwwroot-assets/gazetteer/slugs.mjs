@@ -1,11 +1,10 @@
-// Slugs: [a-z0-9-]{2,60}, unique worldwide. Slug.cs folds in the same way, and a test holds the two together.
+// Slugs: [a-z0-9-]{2,60}, unique worldwide. FoldedText.cs folds in the same way, and a test holds the two together.
 const longest = 60;
 const letters = {
   ß: "ss",
   æ: "ae",
   œ: "oe",
   ø: "o",
-  å: "a",
   ł: "l",
   đ: "d",
   ð: "d",
@@ -25,8 +24,8 @@ const countyFirst = new Set(["GB", "IE"]);
 /** Lower case, without accents or apostrophes, words joined by hyphens; empty for a script that is not Latin. */
 export function fold(text) {
   return text
-    .toLowerCase()
     .normalize("NFD")
+    .toLowerCase()
     .replace(/[\p{M}'‘’ʻʼ`´′]/gu, "")
     .replace(/[^a-z0-9]/g, (letter) => letters[letter] ?? "-")
     .replace(/-+/g, "-")

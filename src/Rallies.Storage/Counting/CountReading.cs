@@ -22,8 +22,19 @@ public sealed class CountReading(IDbContextFactory<RalliesContext> database)
         if (await context.Days.AsNoTracking().SingleOrDefaultAsync(d => d.Id == dayId, cancellation) is not { } day)
             return null;
         var rallies = await context.Rallies.AsNoTracking().Where(r => r.DayId == dayId && r.Version > since).ToListAsync(cancellation);
+        var ids = rallies.Select(r => r.Id).ToList();
+        var pledged = await context
+            .Pledges.Where(p => ids.Contains(p.RallyId) && p.WithdrawnAt == null)
+            .GroupBy(p => p.RallyId)
+            .Select(p => new { RallyId = p.Key, People = p.Sum(pledge => 1 + pledge.Bringing) })
+            .ToDictionaryAsync(p => p.RallyId, p => p.People, cancellation);
         var version = rallies.Select(r => r.Version).Append(day.Version).Max();
-        return new CountedDay(day.Id, day.Slug, version, [.. rallies.OrderBy(r => r.Id).Select(r => new CountedRally(r, day, pledged: 0))]);
+        return new CountedDay(
+            day.Id,
+            day.Slug,
+            version,
+            [.. rallies.OrderBy(r => r.Id).Select(r => new CountedRally(r, day, pledged.GetValueOrDefault(r.Id)))]
+        );
     }
 
     /// <summary>All taps of these rallies, by the rally's id.</summary>

@@ -10,9 +10,9 @@ namespace Rallies.Web.Access;
 /// <summary>Opens a private link: the browser gets its grant, the address bar a clean address. The only GET that changes anything.</summary>
 internal static class PrivateLinkEndpoints
 {
-    public static void MapPrivateLinks(this IEndpointRouteBuilder app)
+    public static void MapPrivateLinks(this WebApplication app)
     {
-        app.MapGet(Addresses.PrivateLink, OpenAsync).Limited(RateLimited.OpeningLinks);
+        app.MapGet(Addresses.PrivateLink, OpenAsync).Limited(RateLimited.OpeningLinks).WithFingerprintedAssets(app);
     }
 
     private static async Task<IResult> OpenAsync(string secret, HttpContext http, GrantBook book, IDbContextFactory<RalliesContext> database, CancellationToken cancellation)

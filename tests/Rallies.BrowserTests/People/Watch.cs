@@ -35,7 +35,9 @@ public sealed class Watch
 
     private void Heard(IConsoleMessage message)
     {
-        if (message.Type == "error")
+        // Chromium asks for it by itself, now and then, where a page names no icon.
+        var isBrowsersOwn = message.Location.StartsWith(new Uri(site, "/favicon.ico").ToString(), StringComparison.Ordinal);
+        if (message.Type == "error" && !isBrowsersOwn)
             complaints.Enqueue($"The console says: {message.Text} ({message.Location})");
     }
 

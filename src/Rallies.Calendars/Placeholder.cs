@@ -1,3 +1,0 @@
-namespace Rallies.Calendars;
-
-internal static class Placeholder;
