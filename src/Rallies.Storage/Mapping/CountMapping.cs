@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Rallies.Domain;
 using Rallies.Domain.Counting;
-using Rallies.Domain.Permissions;
 
 namespace Rallies.Storage.Mapping;
 
@@ -15,7 +14,6 @@ internal sealed class CountMapping : IEntityTypeConfiguration<Tap>, IEntityTypeC
         tap.Property(t => t.Id).ValueGeneratedNever();
         tap.HasIndex(t => t.RallyId);
         tap.HasOne<Rally>().WithMany().HasForeignKey(t => t.RallyId).OnDelete(DeleteBehavior.Restrict);
-        tap.HasOne<Grant>().WithMany().HasForeignKey(t => t.GrantId).OnDelete(DeleteBehavior.Restrict);
         tap.Property(t => t.Door).HasMaxLength(Tap.MaxDoorLength);
         tap.Property(t => t.Method).HasMaxLength(Tap.MaxMethodLength);
         tap.Property(t => t.Reason).HasMaxLength(Tap.MaxReasonLength);

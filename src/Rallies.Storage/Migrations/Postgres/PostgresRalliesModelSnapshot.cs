@@ -119,8 +119,6 @@ namespace Rallies.Storage.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("GrantId");
-
                     b.HasIndex("RallyId");
 
                     b.ToTable("Taps", (string)null);
@@ -842,11 +840,6 @@ namespace Rallies.Storage.Migrations.Postgres
 
             modelBuilder.Entity("Rallies.Domain.Counting.Tap", b =>
                 {
-                    b.HasOne("Rallies.Domain.Permissions.Grant", null)
-                        .WithMany()
-                        .HasForeignKey("GrantId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
                     b.HasOne("Rallies.Domain.Rally", null)
                         .WithMany()
                         .HasForeignKey("RallyId")

@@ -114,8 +114,6 @@ namespace Rallies.Storage.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("GrantId");
-
                     b.HasIndex("RallyId");
 
                     b.ToTable("Taps", (string)null);
@@ -821,11 +819,6 @@ namespace Rallies.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Rallies.Domain.Counting.Tap", b =>
                 {
-                    b.HasOne("Rallies.Domain.Permissions.Grant", null)
-                        .WithMany()
-                        .HasForeignKey("GrantId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
                     b.HasOne("Rallies.Domain.Rally", null)
                         .WithMany()
                         .HasForeignKey("RallyId")

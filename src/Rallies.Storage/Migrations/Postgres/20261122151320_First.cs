@@ -318,6 +318,39 @@ namespace Rallies.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Taps",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    RallyId = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    Count = table.Column<int>(type: "integer", nullable: false),
+                    Undoes = table.Column<Guid>(type: "uuid", nullable: true),
+                    Low = table.Column<int>(type: "integer", nullable: true),
+                    High = table.Column<int>(type: "integer", nullable: true),
+                    Method = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false),
+                    Skew = table.Column<long>(type: "bigint", nullable: false),
+                    Offline = table.Column<bool>(type: "boolean", nullable: false),
+                    Device = table.Column<Guid>(type: "uuid", nullable: false),
+                    Door = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    GrantId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ReceivedAt = table.Column<long>(type: "bigint", nullable: false),
+                    Fingerprint = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Taps", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Taps_Rallies_RallyId",
+                        column: x => x.RallyId,
+                        principalTable: "Rallies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PicketLines",
                 columns: table => new
                 {
@@ -353,45 +386,6 @@ namespace Rallies.Storage.Migrations.Postgres
                         principalTable: "Disputes",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Taps",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    RallyId = table.Column<int>(type: "integer", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
-                    Count = table.Column<int>(type: "integer", nullable: false),
-                    Undoes = table.Column<Guid>(type: "uuid", nullable: true),
-                    Low = table.Column<int>(type: "integer", nullable: true),
-                    High = table.Column<int>(type: "integer", nullable: true),
-                    Method = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
-                    At = table.Column<long>(type: "bigint", nullable: false),
-                    Skew = table.Column<long>(type: "bigint", nullable: false),
-                    Offline = table.Column<bool>(type: "boolean", nullable: false),
-                    Device = table.Column<Guid>(type: "uuid", nullable: false),
-                    Door = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    GrantId = table.Column<Guid>(type: "uuid", nullable: true),
-                    ReceivedAt = table.Column<long>(type: "bigint", nullable: false),
-                    Fingerprint = table.Column<long>(type: "bigint", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Taps", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Taps_Grants_GrantId",
-                        column: x => x.GrantId,
-                        principalTable: "Grants",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_Taps_Rallies_RallyId",
-                        column: x => x.RallyId,
-                        principalTable: "Rallies",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateIndex(
@@ -487,11 +481,6 @@ namespace Rallies.Storage.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Taps_GrantId",
-                table: "Taps",
-                column: "GrantId");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Taps_RallyId",
                 table: "Taps",
                 column: "RallyId");
@@ -505,6 +494,9 @@ namespace Rallies.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Confirmations");
+
+            migrationBuilder.DropTable(
+                name: "Grants");
 
             migrationBuilder.DropTable(
                 name: "KeyRing");
@@ -532,9 +524,6 @@ namespace Rallies.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Speakers");
-
-            migrationBuilder.DropTable(
-                name: "Grants");
 
             migrationBuilder.DropTable(
                 name: "Rallies");

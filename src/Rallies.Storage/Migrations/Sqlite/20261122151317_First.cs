@@ -317,6 +317,39 @@ namespace Rallies.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Taps",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RallyId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    Count = table.Column<int>(type: "INTEGER", nullable: false),
+                    Undoes = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Low = table.Column<int>(type: "INTEGER", nullable: true),
+                    High = table.Column<int>(type: "INTEGER", nullable: true),
+                    Method = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Skew = table.Column<long>(type: "INTEGER", nullable: false),
+                    Offline = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Device = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Door = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    GrantId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ReceivedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Fingerprint = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Taps", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Taps_Rallies_RallyId",
+                        column: x => x.RallyId,
+                        principalTable: "Rallies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PicketLines",
                 columns: table => new
                 {
@@ -352,45 +385,6 @@ namespace Rallies.Storage.Migrations.Sqlite
                         principalTable: "Disputes",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Taps",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    RallyId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
-                    Count = table.Column<int>(type: "INTEGER", nullable: false),
-                    Undoes = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Low = table.Column<int>(type: "INTEGER", nullable: true),
-                    High = table.Column<int>(type: "INTEGER", nullable: true),
-                    Method = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    At = table.Column<long>(type: "INTEGER", nullable: false),
-                    Skew = table.Column<long>(type: "INTEGER", nullable: false),
-                    Offline = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Device = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Door = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    GrantId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    ReceivedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    Fingerprint = table.Column<long>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Taps", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Taps_Grants_GrantId",
-                        column: x => x.GrantId,
-                        principalTable: "Grants",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_Taps_Rallies_RallyId",
-                        column: x => x.RallyId,
-                        principalTable: "Rallies",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateIndex(
@@ -486,11 +480,6 @@ namespace Rallies.Storage.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Taps_GrantId",
-                table: "Taps",
-                column: "GrantId");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Taps_RallyId",
                 table: "Taps",
                 column: "RallyId");
@@ -504,6 +493,9 @@ namespace Rallies.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Confirmations");
+
+            migrationBuilder.DropTable(
+                name: "Grants");
 
             migrationBuilder.DropTable(
                 name: "KeyRing");
@@ -531,9 +523,6 @@ namespace Rallies.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Speakers");
-
-            migrationBuilder.DropTable(
-                name: "Grants");
 
             migrationBuilder.DropTable(
                 name: "Rallies");
