@@ -24,7 +24,6 @@ internal static class CountColumns
         new(nameof(Tap.Door), DbType.String, t => t.Door),
         new(nameof(Tap.GrantId), DbType.Guid, t => t.GrantId),
         new(nameof(Tap.ReceivedAt), DbType.Int64, t => t.ReceivedAt.ToUnixTimeMilliseconds()),
-        new("Fingerprint", DbType.Int64, t => Fingerprint.Of(t)),
     ];
 
     public static readonly IReadOnlyList<Column<CheckIn>> OfCheckIns =
@@ -36,6 +35,5 @@ internal static class CountColumns
         new(nameof(CheckIn.Skew), DbType.Int64, c => c.Skew),
         new(nameof(CheckIn.ReceivedAt), DbType.Int64, c => c.ReceivedAt.ToUnixTimeMilliseconds()),
         new(nameof(CheckIn.IsSure), DbType.Boolean, c => c.IsSure),
-        new("Fingerprint", DbType.Int64, c => Fingerprint.Of(c)),
     ];
 }

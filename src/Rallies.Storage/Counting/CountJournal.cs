@@ -40,7 +40,7 @@ public sealed class CountJournal(IDbContextFactory<RalliesContext> database) : I
                 .ToHashSet();
             var versions = await RaiseAsync(changed, dayOf, transaction, cancellation);
             await transaction.CommitAsync(cancellation);
-            return new Written(inserted, versions);
+            return new Written(inserted, changed, versions);
         }
         catch
         {

@@ -32,6 +32,7 @@ public sealed class CountReading(IDbContextFactory<RalliesContext> database)
         return new CountedDay(
             day.Id,
             day.Slug,
+            day.Sequence,
             version,
             [.. rallies.OrderBy(r => r.Id).Select(r => new CountedRally(r, day, pledged.GetValueOrDefault(r.Id)))]
         );

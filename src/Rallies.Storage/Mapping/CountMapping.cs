@@ -17,7 +17,6 @@ internal sealed class CountMapping : IEntityTypeConfiguration<Tap>, IEntityTypeC
         tap.Property(t => t.Door).HasMaxLength(Tap.MaxDoorLength);
         tap.Property(t => t.Method).HasMaxLength(Tap.MaxMethodLength);
         tap.Property(t => t.Reason).HasMaxLength(Tap.MaxReasonLength);
-        tap.Property<long>("Fingerprint");
         tap.Ignore(t => t.PlacedAt);
         tap.Ignore(t => t.MadeAt);
     }
@@ -28,7 +27,6 @@ internal sealed class CountMapping : IEntityTypeConfiguration<Tap>, IEntityTypeC
         checkIn.Property(c => c.Id).ValueGeneratedNever();
         checkIn.HasIndex(c => c.RallyId);
         checkIn.HasOne<Rally>().WithMany().HasForeignKey(c => c.RallyId).OnDelete(DeleteBehavior.Restrict);
-        checkIn.Property<long>("Fingerprint");
         checkIn.Ignore(c => c.People);
         checkIn.Ignore(c => c.MadeAt);
     }

@@ -31,9 +31,6 @@ namespace Rallies.Storage.Migrations.Postgres
                     b.Property<long?>("At")
                         .HasColumnType("bigint");
 
-                    b.Property<long>("Fingerprint")
-                        .HasColumnType("bigint");
-
                     b.Property<bool>("IsSure")
                         .HasColumnType("boolean");
 
@@ -74,9 +71,6 @@ namespace Rallies.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
-
-                    b.Property<long>("Fingerprint")
-                        .HasColumnType("bigint");
 
                     b.Property<Guid?>("GrantId")
                         .HasColumnType("uuid");

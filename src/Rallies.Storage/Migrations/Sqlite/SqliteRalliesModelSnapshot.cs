@@ -26,9 +26,6 @@ namespace Rallies.Storage.Migrations.Sqlite
                     b.Property<long?>("At")
                         .HasColumnType("INTEGER");
 
-                    b.Property<long>("Fingerprint")
-                        .HasColumnType("INTEGER");
-
                     b.Property<bool>("IsSure")
                         .HasColumnType("INTEGER");
 
@@ -69,9 +66,6 @@ namespace Rallies.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
-
-                    b.Property<long>("Fingerprint")
-                        .HasColumnType("INTEGER");
 
                     b.Property<Guid?>("GrantId")
                         .HasColumnType("TEXT");

@@ -171,8 +171,7 @@ namespace Rallies.Storage.Migrations.Sqlite
                     At = table.Column<long>(type: "INTEGER", nullable: true),
                     Skew = table.Column<long>(type: "INTEGER", nullable: false),
                     ReceivedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    IsSure = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Fingerprint = table.Column<long>(type: "INTEGER", nullable: false)
+                    IsSure = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -335,8 +334,7 @@ namespace Rallies.Storage.Migrations.Sqlite
                     Device = table.Column<Guid>(type: "TEXT", nullable: false),
                     Door = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     GrantId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    ReceivedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    Fingerprint = table.Column<long>(type: "INTEGER", nullable: false)
+                    ReceivedAt = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {

@@ -172,8 +172,7 @@ namespace Rallies.Storage.Migrations.Postgres
                     At = table.Column<long>(type: "bigint", nullable: true),
                     Skew = table.Column<long>(type: "bigint", nullable: false),
                     ReceivedAt = table.Column<long>(type: "bigint", nullable: false),
-                    IsSure = table.Column<bool>(type: "boolean", nullable: false),
-                    Fingerprint = table.Column<long>(type: "bigint", nullable: false)
+                    IsSure = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -336,8 +335,7 @@ namespace Rallies.Storage.Migrations.Postgres
                     Device = table.Column<Guid>(type: "uuid", nullable: false),
                     Door = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     GrantId = table.Column<Guid>(type: "uuid", nullable: true),
-                    ReceivedAt = table.Column<long>(type: "bigint", nullable: false),
-                    Fingerprint = table.Column<long>(type: "bigint", nullable: false)
+                    ReceivedAt = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
