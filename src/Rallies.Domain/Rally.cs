@@ -177,6 +177,9 @@ public sealed class Rally
         Touch(now);
     }
 
+    /// <summary>Somebody else speaks, or at another minute.</summary>
+    public void OrderChanged(Instant now) => Touch(now);
+
     public void ReachedAt(string? sealedContact) => (SealedContact, ContactConfirmedAt) = (sealedContact, null);
 
     public void ConfirmContact(Instant now) => ContactConfirmedAt ??= now;

@@ -1,5 +1,6 @@
 using Rallies.Web.Access;
 using Rallies.Web.Commands;
+using Rallies.Web.Demo;
 using Rallies.Web.Guards;
 using Rallies.Web.Mail;
 using Rallies.Web.Public;
@@ -16,6 +17,7 @@ try
 {
     var builder = WebApplication.CreateBuilder(ContentRoot.Options(args));
     builder.WebHost.UseStaticWebAssets();
+    builder.Logging.KeepPathsOut();
     var settings = builder.AddSettings();
 
     builder.Services.AddStorage(settings);
@@ -26,6 +28,7 @@ try
     builder.Services.AddTowns();
     builder.Services.AddUseCases();
     builder.Services.AddPublicPages();
+    builder.Services.AddDemo();
 
     var app = builder.Build();
 
@@ -41,6 +44,7 @@ try
     app.MapPublicPages();
 
     await app.OpenDataAsync(settings);
+    await app.OpenDemoAsync(settings);
     await app.RunAsync();
     return 0;
 }
