@@ -1,7 +1,10 @@
 using Rallies.Web.Access;
+using Rallies.Web.Api;
 using Rallies.Web.Commands;
+using Rallies.Web.Counting;
 using Rallies.Web.Demo;
 using Rallies.Web.Guards;
+using Rallies.Web.Hubs;
 using Rallies.Web.Mail;
 using Rallies.Web.Public;
 using Rallies.Web.Settings;
@@ -27,6 +30,8 @@ try
     builder.Services.AddMail();
     builder.Services.AddTowns();
     builder.Services.AddUseCases();
+    builder.Services.AddCounting();
+    builder.Services.AddLive();
     builder.Services.AddPublicPages();
     builder.Services.AddDemo();
 
@@ -41,6 +46,8 @@ try
     app.MapStaticAssets();
     app.MapHealth();
     app.MapPrivateLinks();
+    app.MapCountingApi();
+    app.MapLive();
     app.MapPublicPages();
 
     await app.OpenDataAsync(settings);

@@ -16,6 +16,7 @@ internal static class CountingServices
         services.AddSingleton<CodeOnScreen>();
         services.AddSingleton<Crowds>();
         services.AddSingleton<CodeTries>();
+        services.AddSingleton<CheckInAtRally>();
         return services;
     }
 }
