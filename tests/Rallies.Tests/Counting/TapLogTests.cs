@@ -133,11 +133,7 @@ public sealed class TapLogTests
     [Fact]
     public void A_clock_years_behind_is_put_right_by_its_skew()
     {
-        var behind = north.In(5, 3) with
-        {
-            At = Instant.FromUtc(1970, 1, 1, 0, 0),
-            Skew = Six.ToUnixTimeMilliseconds(),
-        };
+        var behind = north.In(5, 3) with { At = Instant.FromUtc(1970, 1, 1, 0, 0), Skew = Six.ToUnixTimeMilliseconds() };
 
         Assert.Equal(Six, behind.MadeAt);
     }
