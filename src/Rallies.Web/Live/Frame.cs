@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -8,6 +9,9 @@ namespace Rallies.Web.Live;
 [JsonConverter(typeof(FrameJson))]
 public sealed class Frame
 {
+    // Slugs, numbers and times need no escaping; a plus in every offset would be six bytes.
+    private static readonly JsonWriterOptions plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private Frame(string day, long since, long version, ReadOnlyMemory<byte> json) =>
         (Day, Since, Version, Json) = (day, since, version, json);
 
@@ -32,7 +36,7 @@ public sealed class Frame
     private static Frame Make(DayBoard board, long since, IEnumerable<BoardRow> rows, DayBoard? before)
     {
         var bytes = new ArrayBufferWriter<byte>(1024);
-        using (var json = new Utf8JsonWriter(bytes))
+        using (var json = new Utf8JsonWriter(bytes, plain))
         {
             json.WriteStartObject();
             json.WriteString("day", board.Day);

@@ -124,6 +124,13 @@ internal sealed class CountingNight : IAsyncDisposable
         return await context.Taps.CountAsync() + await context.CheckIns.CountAsync();
     }
 
+    /// <summary>Somebody else at the database.</summary>
+    public async Task Run(string sql)
+    {
+        await using var context = await Database.CreateDbContextAsync();
+        await context.Database.ExecuteSqlRawAsync(sql);
+    }
+
     public async ValueTask DisposeAsync()
     {
         Failing.Off();
