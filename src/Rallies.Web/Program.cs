@@ -33,11 +33,13 @@ try
     app.UseGuards(settings);
     app.UseRouting();
     app.UseAccess();
+    app.UseOrganiseGate();
     app.UseAntiforgery();
 
     app.MapStaticAssets();
     app.MapHealth();
     app.MapPrivateLinks();
+    app.MapOrganiseGate();
     app.MapPublicPages();
 
     await app.OpenDataAsync(settings);

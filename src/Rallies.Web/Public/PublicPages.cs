@@ -1,4 +1,5 @@
 using Rallies.Web.Public.Front;
+using Rallies.Web.Public.Starting;
 
 namespace Rallies.Web.Public;
 
@@ -8,6 +9,7 @@ internal static class PublicPages
     public static IServiceCollection AddPublicPages(this IServiceCollection services)
     {
         services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddStarting();
         return services;
     }
 
@@ -15,6 +17,7 @@ internal static class PublicPages
     {
         var pages = app.MapGroup("").WithFingerprintedAssets(app);
         pages.MapGet(Addresses.Front, () => PublicPage.Show<FrontPage>());
+        pages.MapStarting();
         pages.MapFallback((HttpContext context) => PublicPage.NotFound(context));
     }
 }

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
-using Rallies.Domain;
 using Rallies.Storage;
 using Rallies.Web.Mail;
 
