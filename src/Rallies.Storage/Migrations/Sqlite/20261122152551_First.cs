@@ -125,6 +125,8 @@ namespace Rallies.Storage.Migrations.Sqlite
                     HiddenBecause = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
                     SealedContact = table.Column<string>(type: "TEXT", nullable: true),
                     ContactConfirmedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    StartedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    DifferentBecause = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
                     CalendarId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Sequence = table.Column<int>(type: "INTEGER", nullable: false),
                     StartedAt = table.Column<long>(type: "INTEGER", nullable: false),
@@ -396,6 +398,12 @@ namespace Rallies.Storage.Migrations.Sqlite
                 name: "IX_Rallies_DayId_Slug",
                 table: "Rallies",
                 columns: new[] { "DayId", "Slug" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Rallies_StartedBy",
+                table: "Rallies",
+                column: "StartedBy",
                 unique: true);
 
             migrationBuilder.CreateIndex(

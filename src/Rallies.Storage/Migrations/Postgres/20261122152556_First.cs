@@ -126,6 +126,8 @@ namespace Rallies.Storage.Migrations.Postgres
                     HiddenBecause = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
                     SealedContact = table.Column<string>(type: "text", nullable: true),
                     ContactConfirmedAt = table.Column<long>(type: "bigint", nullable: true),
+                    StartedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    DifferentBecause = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
                     CalendarId = table.Column<Guid>(type: "uuid", nullable: false),
                     Sequence = table.Column<int>(type: "integer", nullable: false),
                     StartedAt = table.Column<long>(type: "bigint", nullable: false),
@@ -397,6 +399,12 @@ namespace Rallies.Storage.Migrations.Postgres
                 name: "IX_Rallies_DayId_Slug",
                 table: "Rallies",
                 columns: new[] { "DayId", "Slug" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Rallies_StartedBy",
+                table: "Rallies",
+                column: "StartedBy",
                 unique: true);
 
             migrationBuilder.CreateIndex(

@@ -12,7 +12,7 @@ using Rallies.Storage.Engines;
 namespace Rallies.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteRallies))]
-    [Migration("20261122151011_First")]
+    [Migration("20261122152551_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -386,6 +386,11 @@ namespace Rallies.Storage.Migrations.Sqlite
                         .HasMaxLength(5000)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("DifferentBecause")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("HiddenAt")
                         .HasColumnType("INTEGER");
 
@@ -427,6 +432,9 @@ namespace Rallies.Storage.Migrations.Sqlite
 
                     b.Property<long>("StartedAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("StartedBy")
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("Version")
                         .HasColumnType("INTEGER");
@@ -518,6 +526,9 @@ namespace Rallies.Storage.Migrations.Sqlite
                         });
 
                     b.HasKey("Id");
+
+                    b.HasIndex("StartedBy")
+                        .IsUnique();
 
                     b.HasIndex("DayId", "Slug")
                         .IsUnique();

@@ -13,7 +13,7 @@ using Rallies.Storage.Engines;
 namespace Rallies.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresRallies))]
-    [Migration("20261122151023_First")]
+    [Migration("20261122152556_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -399,6 +399,11 @@ namespace Rallies.Storage.Migrations.Postgres
                         .HasMaxLength(5000)
                         .HasColumnType("character varying(5000)");
 
+                    b.Property<string>("DifferentBecause")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
                     b.Property<long?>("HiddenAt")
                         .HasColumnType("bigint");
 
@@ -440,6 +445,9 @@ namespace Rallies.Storage.Migrations.Postgres
 
                     b.Property<long>("StartedAt")
                         .HasColumnType("bigint");
+
+                    b.Property<Guid?>("StartedBy")
+                        .HasColumnType("uuid");
 
                     b.Property<long>("Version")
                         .HasColumnType("bigint");
@@ -531,6 +539,9 @@ namespace Rallies.Storage.Migrations.Postgres
                         });
 
                     b.HasKey("Id");
+
+                    b.HasIndex("StartedBy")
+                        .IsUnique();
 
                     b.HasIndex("DayId", "Slug")
                         .IsUnique();
