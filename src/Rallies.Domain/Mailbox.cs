@@ -33,7 +33,10 @@ public static class Mailbox
     {
         try
         {
-            return domains.GetAscii(domain) is { Length: <= 253 } ascii && ascii.Contains('.', StringComparison.Ordinal) && !ascii.EndsWith('.') && Uri.CheckHostName(ascii) == UriHostNameType.Dns;
+            return domains.GetAscii(domain) is { Length: <= 253 } ascii
+                && ascii.Contains('.', StringComparison.Ordinal)
+                && !ascii.EndsWith('.')
+                && Uri.CheckHostName(ascii) == UriHostNameType.Dns;
         }
         catch (ArgumentException)
         {

@@ -41,14 +41,42 @@ public static class Addresses
     /// <summary>First segments that no day of action may be called: everything above and everything to come.</summary>
     public static readonly IReadOnlySet<string> ReservedForDays = new HashSet<string>(StringComparer.Ordinal)
     {
-        "start", "organise", "pickets", "disputes", "calendar", "embed", "bulletin", "about", "privacy", "accessibility", "api", "hubs", "openapi",
-        "assets", "health", "metrics", "p", "k", "door", "towns", "regions", "speakers", "mine", "all", "robots",
+        "start",
+        "organise",
+        "pickets",
+        "disputes",
+        "calendar",
+        "embed",
+        "bulletin",
+        "about",
+        "privacy",
+        "accessibility",
+        "api",
+        "hubs",
+        "openapi",
+        "assets",
+        "health",
+        "metrics",
+        "p",
+        "k",
+        "door",
+        "towns",
+        "regions",
+        "speakers",
+        "mine",
+        "all",
+        "robots",
     };
 
     /// <summary>Second segments that no rally may be called.</summary>
     public static readonly IReadOnlySet<string> ReservedForRallies = new HashSet<string>(StringComparer.Ordinal)
     {
-        "live", "start", "here", "poster", "screen", "pledge",
+        "live",
+        "start",
+        "here",
+        "poster",
+        "screen",
+        "pledge",
     };
 
     public static string ForDay(string day) => $"/{day}";

@@ -6,7 +6,11 @@ namespace Rallies.Web.Access;
 internal static class GrantCookie
 {
     public static Task GiveAsync(HttpContext http, Guid grant) =>
-        http.SignInAsync(AccessServices.Scheme, HeldGrants.Of(http.User).With(grant).ToPrincipal(), new AuthenticationProperties { IsPersistent = true });
+        http.SignInAsync(
+            AccessServices.Scheme,
+            HeldGrants.Of(http.User).With(grant).ToPrincipal(),
+            new AuthenticationProperties { IsPersistent = true }
+        );
 
     public static Task TakeAwayAsync(HttpContext http) => http.SignOutAsync(AccessServices.Scheme);
 }

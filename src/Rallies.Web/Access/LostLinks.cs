@@ -10,11 +10,14 @@ namespace Rallies.Web.Access;
 /// </summary>
 internal sealed partial class LostLinks(ContactAddress contact, ILogger<LostLinks> logger) : BackgroundService
 {
-    private readonly Channel<Asked> queue = Channel.CreateBounded<Asked>(new BoundedChannelOptions(200) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
+    private readonly Channel<Asked> queue = Channel.CreateBounded<Asked>(
+        new BoundedChannelOptions(200) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true }
+    );
 
     /// <summary>In the language of this request.</summary>
     /// <param name="towns">Slugs: of Newport, Newport and Newport the address tells which.</param>
-    public void Ask(IReadOnlyList<string> towns, string address) => queue.Writer.TryWrite(new Asked(towns, address, CultureInfo.CurrentUICulture));
+    public void Ask(IReadOnlyList<string> towns, string address) =>
+        queue.Writer.TryWrite(new Asked(towns, address, CultureInfo.CurrentUICulture));
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

@@ -8,12 +8,15 @@ internal sealed class OrganiseGate(RequestDelegate next, GrantBook book, Private
 {
     public async Task InvokeAsync(HttpContext context)
     {
-        if (!context.Request.Path.StartsWithSegments(Addresses.Organise) || context.GetEndpoint()?.Metadata.GetMetadata<NeedsNoGrant>() is not null)
+        if (
+            !context.Request.Path.StartsWithSegments(Addresses.Organise)
+            || context.GetEndpoint()?.Metadata.GetMetadata<NeedsNoGrant>() is not null
+        )
         {
             await next(context);
             return;
         }
-        context.Response.Headers.CacheControl = "no-store";
+        PublicPage.NeverKept(context);
         var held = HeldGrants.Of(context.User);
         if ((await book.LiveAsync(held, context.RequestAborted)).Count == 0)
         {

@@ -24,9 +24,14 @@ internal static class OrganiseGateEndpoints
         app.MapGroup("").WithFingerprintedAssets(app).MapGet(Addresses.ThisBrowser, ShowBrowserAsync);
     }
 
-    private static async Task<IResult> OpenPastedAsync([FromForm] string? link, HttpContext http, GrantBook book, CancellationToken cancellation)
+    private static async Task<IResult> OpenPastedAsync(
+        [FromForm] string? link,
+        HttpContext http,
+        GrantBook book,
+        CancellationToken cancellation
+    )
     {
-        http.Response.Headers.CacheControl = "no-store";
+        PublicPage.NeverKept(http);
         if (!PastedLink.TryRead(link, out var secret) || await book.FindAsync(secret, cancellation) is null)
             return PublicPage.Show<GatePage>(new GateModel(link ?? ""), StatusCodes.Status422UnprocessableEntity);
         return SeeOther.To(http, Addresses.ForPrivateLink(secret.Text));
@@ -34,18 +39,27 @@ internal static class OrganiseGateEndpoints
 
     private static IResult ShowLost(HttpContext http)
     {
-        http.Response.Headers.CacheControl = "no-store";
+        PublicPage.NeverKept(http);
         return PublicPage.Show<LostLinkPage>(new LostModel(null, null, false, false, false));
     }
 
     // The answer depends on what was typed alone, never on what is stored.
-    private static IResult AskForLost([FromForm] string? town, [FromForm] string? mail, HttpContext http, Gazetteer gazetteer, LostLinks lost)
+    private static IResult AskForLost(
+        [FromForm] string? town,
+        [FromForm] string? mail,
+        HttpContext http,
+        Gazetteer gazetteer,
+        LostLinks lost
+    )
     {
-        http.Response.Headers.CacheControl = "no-store";
+        PublicPage.NeverKept(http);
         var namesakes = gazetteer.Search(town, MostNamesakes);
         var reachable = Mailbox.TryRead(mail, out var address);
         if (namesakes.Count == 0 || !reachable)
-            return PublicPage.Show<LostLinkPage>(new LostModel(town, mail, namesakes.Count == 0, !reachable, false), StatusCodes.Status422UnprocessableEntity);
+            return PublicPage.Show<LostLinkPage>(
+                new LostModel(town, mail, namesakes.Count == 0, !reachable, false),
+                StatusCodes.Status422UnprocessableEntity
+            );
         lost.Ask([.. namesakes.Select(n => n.Slug.Value)], address!);
         return PublicPage.Show<LostLinkPage>(new LostModel(town, address, false, false, true));
     }
@@ -58,7 +72,11 @@ internal static class OrganiseGateEndpoints
         SeeOther.To(http, Addresses.Front);
     }
 
-    private static async Task<IResult> ShowBrowserAsync(HttpContext http, IDbContextFactory<RalliesContext> database, CancellationToken cancellation)
+    private static async Task<IResult> ShowBrowserAsync(
+        HttpContext http,
+        IDbContextFactory<RalliesContext> database,
+        CancellationToken cancellation
+    )
     {
         var held = HeldGrants.Of(http.User).Ids;
         await using var context = await database.CreateDbContextAsync(cancellation);
@@ -70,8 +88,17 @@ internal static class OrganiseGateEndpoints
             join d in context.Days on r.DayId equals d.Id into days
             from d in days.DefaultIfEmpty()
             orderby g.MadeAt
-            select new { g.Role, g.Name, Day = d == null ? null : d.Slug, Town = r == null ? null : r.Slug, Where = r == null ? null : r.Town.Name }
+            select new
+            {
+                g.Role,
+                g.Name,
+                Day = d == null ? null : d.Slug,
+                Town = r == null ? null : r.Slug,
+                Where = r == null ? null : r.Town.Name,
+            }
         ).ToListAsync(cancellation);
-        return PublicPage.Show<BrowserPage>(new BrowserModel([.. links.Select(l => new BrowserModel.Link(l.Role, l.Name, l.Day, l.Town, l.Where))]));
+        return PublicPage.Show<BrowserPage>(
+            new BrowserModel([.. links.Select(l => new BrowserModel.Link(l.Role, l.Name, l.Day, l.Town, l.Where))])
+        );
     }
 }

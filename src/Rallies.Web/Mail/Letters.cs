@@ -44,14 +44,27 @@ public sealed class Letters(IStringLocalizer<Letters> words, PublicAddress addre
             context,
             recipient,
             words["join.subject", rally.Town.Name],
-            words["join.body", rally.Town.Name, day.Name, from, "> " + message.ReplaceLineEndings("\n> "), address.Absolute(Addresses.Organise)]
+            words[
+                "join.body",
+                rally.Town.Name,
+                day.Name,
+                from,
+                "> " + message.ReplaceLineEndings("\n> "),
+                address.Absolute(Addresses.Organise)
+            ]
         );
 
     public Task<bool> MayStillWriteAsync(RalliesContext context, string recipient, Instant now, CancellationToken cancellation) =>
         MayStillWriteAsync(context, recipient, now, 0, cancellation);
 
     /// <param name="sparing">Mails of the day kept back for something more important.</param>
-    public async Task<bool> MayStillWriteAsync(RalliesContext context, string recipient, Instant now, int sparing, CancellationToken cancellation)
+    public async Task<bool> MayStillWriteAsync(
+        RalliesContext context,
+        string recipient,
+        Instant now,
+        int sparing,
+        CancellationToken cancellation
+    )
     {
         var hash = HashOf(recipient);
         var since = now - Duration.FromHours(24);
@@ -59,7 +72,15 @@ public sealed class Letters(IStringLocalizer<Letters> words, PublicAddress addre
     }
 
     private void Write(RalliesContext context, string recipient, string subject, string body) =>
-        context.Outbox.Add(new WaitingMail(sealing.Seal(recipient.Trim()), sealing.Seal(subject), sealing.Seal(body), HashOf(recipient), clock.GetCurrentInstant()));
+        context.Outbox.Add(
+            new WaitingMail(
+                sealing.Seal(recipient.Trim()),
+                sealing.Seal(subject),
+                sealing.Seal(body),
+                HashOf(recipient),
+                clock.GetCurrentInstant()
+            )
+        );
 
     private byte[] HashOf(string recipient) => key.Derive("recipient", recipient.Trim().ToUpperInvariant());
 }

@@ -25,7 +25,10 @@ public sealed class AskToJoin(IDbContextFactory<RalliesContext> database, IClock
         ).SingleOrDefaultAsync(cancellation);
         if (found is null)
             return Outcome.NoSuchRally;
-        if (found.Rally is not { ContactConfirmedAt: not null, SealedContact: { } contact } || sealing.TryOpen(contact) is not { } recipient)
+        if (
+            found.Rally is not { ContactConfirmedAt: not null, SealedContact: { } contact }
+            || sealing.TryOpen(contact) is not { } recipient
+        )
             return Outcome.NobodyToAsk;
         if (!await letters.MayStillWriteAsync(context, recipient, clock.GetCurrentInstant(), KeptForLostLinks, cancellation))
             return Outcome.EnoughForToday;

@@ -8,7 +8,14 @@ using Rallies.Web.Mail;
 namespace Rallies.Web.UseCases;
 
 /// <summary>A town starts its rally: no gatekeeper, live at once, the owner's link in the answer.</summary>
-public sealed class StartRally(IDbContextFactory<RalliesContext> database, IClock clock, Sealing sealing, SiteKey key, Letters letters, Happenings happenings)
+public sealed class StartRally(
+    IDbContextFactory<RalliesContext> database,
+    IClock clock,
+    Sealing sealing,
+    SiteKey key,
+    Letters letters,
+    Happenings happenings
+)
 {
     /// <summary>How long a form sent again is answered with the link it was given.</summary>
     public static readonly Duration RepeatWithin = Duration.FromHours(1);
@@ -29,12 +36,21 @@ public sealed class StartRally(IDbContextFactory<RalliesContext> database, ICloc
         var version = await context.NextVersionAsync(dayId, cancellation);
         var day = await context.Days.SingleAsync(d => d.Id == dayId, cancellation);
         var now = clock.GetCurrentInstant();
-        if (wish.Form is { } form && await context.Rallies.AsNoTracking().SingleOrDefaultAsync(r => r.StartedBy == form, cancellation) is { } started)
+        if (
+            wish.Form is { } form
+            && await context.Rallies.AsNoTracking().SingleOrDefaultAsync(r => r.StartedBy == form, cancellation) is { } started
+        )
             return await AgainAsync(context, started, wish, now, cancellation);
         if (day.Status is DayStatus.Cancelled or DayStatus.Over || DayIsOver(day, wish.Town, now))
             return new Outcome.DayIsOver();
 
-        var rally = new Rally(day, await FreeSlugAsync(context, day.Id, wish.Town, cancellation), new RallyTown(wish.Town), wish.MeetingPoint, now);
+        var rally = new Rally(
+            day,
+            await FreeSlugAsync(context, day.Id, wish.Town, cancellation),
+            new RallyTown(wish.Town),
+            wish.MeetingPoint,
+            now
+        );
         rally.StartedWith(wish.Form, wish.DifferentBecause);
         rally.ReachedAt(sealing.Seal(wish.Contact));
         rally.SeenAt(version);
@@ -62,25 +78,36 @@ public sealed class StartRally(IDbContextFactory<RalliesContext> database, ICloc
         var slugOfDay = await context.Days.Where(d => d.Id == started.DayId).Select(d => d.Slug).SingleAsync(cancellation);
         var owner = OwnerLink(wish.Form);
         var hash = owner.Hash();
-        var grant = await context.Grants.AsNoTracking().SingleOrDefaultAsync(g => g.SecretHash == hash && g.RevokedAt == null, cancellation);
+        var grant = await context
+            .Grants.AsNoTracking()
+            .SingleOrDefaultAsync(g => g.SecretHash == hash && g.RevokedAt == null, cancellation);
         var samePerson = started.SealedContact is { } contact && sealing.TryOpen(contact) == wish.Contact;
         return grant is not null && samePerson && now < started.StartedAt + RepeatWithin
             ? new Outcome.Started(slugOfDay, started.Slug, owner, grant.Id, true)
             : new Outcome.StartedBefore(slugOfDay, started.Slug);
     }
 
-    private Secret OwnerLink(Guid? form) => form is { } id ? Secret.Of(key.Derive("owner of form", id.ToString("N")).AsSpan(0, 20)) : Secret.New();
+    private Secret OwnerLink(Guid? form) =>
+        form is { } id ? Secret.Of(key.Derive("owner of form", id.ToString("N")).AsSpan(0, 20)) : Secret.New();
 
-    private static bool DayIsOver(DayOfAction day, Town town, Instant now) => WallClock.InstantOf(day.StartsAt, town.Zone) + day.Lasts < now;
+    private static bool DayIsOver(DayOfAction day, Town town, Instant now) =>
+        WallClock.InstantOf(day.StartsAt, town.Zone) + day.Lasts < now;
 
     // The rally's own slug: the town's, then leeds-2, …; slugs of hidden and called-off rallies stay taken.
     private static async Task<Slug> FreeSlugAsync(RalliesContext context, int dayId, Town town, CancellationToken cancellation)
     {
         // Cut, as a long slug makes room for its number.
         var beginning = town.Slug.Value[..Math.Min(town.Slug.Value.Length, Slug.LongestLength - 6)];
-        var taken = (await context.Rallies.Where(r => r.DayId == dayId && r.Slug.StartsWith(beginning)).Select(r => r.Slug).ToListAsync(cancellation)).ToHashSet();
+        var taken = (
+            await context.Rallies.Where(r => r.DayId == dayId && r.Slug.StartsWith(beginning)).Select(r => r.Slug).ToListAsync(cancellation)
+        ).ToHashSet();
         taken.UnionWith(Addresses.ReservedForRallies);
-        return new Slug(Enumerable.Range(1, int.MaxValue).Select(n => n == 1 ? town.Slug.Value : Numbered(town.Slug.Value, n)).First(s => !taken.Contains(s)));
+        return new Slug(
+            Enumerable
+                .Range(1, int.MaxValue)
+                .Select(n => n == 1 ? town.Slug.Value : Numbered(town.Slug.Value, n))
+                .First(s => !taken.Contains(s))
+        );
     }
 
     private static string Numbered(string slug, int number)

@@ -31,7 +31,7 @@ internal static class ConfirmPages
 
     private static void KeepToOurselves(HttpContext http)
     {
-        http.Response.Headers.CacheControl = "no-store";
+        PublicPage.NeverKept(http);
         http.Response.Headers["Referrer-Policy"] = "no-referrer";
         http.Response.Headers["X-Robots-Tag"] = "noindex";
     }

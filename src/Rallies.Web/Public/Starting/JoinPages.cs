@@ -17,10 +17,18 @@ internal static class JoinPages
         pages.MapPost(Addresses.Join, AskAsync).DisableAntiforgery().Limited(RateLimited.AskingForMail);
     }
 
-    private static async Task<IResult> ShowAsync(string day, string town, HttpContext http, IDbContextFactory<RalliesContext> database, CancellationToken cancellation)
+    private static async Task<IResult> ShowAsync(
+        string day,
+        string town,
+        HttpContext http,
+        IDbContextFactory<RalliesContext> database,
+        CancellationToken cancellation
+    )
     {
-        http.Response.Headers.CacheControl = "no-store";
-        return await FindAsync(day, town, database, cancellation) is { } rally ? PublicPage.Show<JoinPage>(rally) : PublicPage.NotFound(http);
+        PublicPage.NeverKept(http);
+        return await FindAsync(day, town, database, cancellation) is { } rally
+            ? PublicPage.Show<JoinPage>(rally)
+            : PublicPage.NotFound(http);
     }
 
     private static async Task<IResult> AskAsync(
@@ -35,7 +43,7 @@ internal static class JoinPages
         CancellationToken cancellation
     )
     {
-        http.Response.Headers.CacheControl = "no-store";
+        PublicPage.NeverKept(http);
         if (await FindAsync(day, town, database, cancellation) is not { } rally)
             return PublicPage.NotFound(http);
         rally = rally with { Mail = Typed.Line(mail), Message = Typed.Lines(message) };
@@ -47,7 +55,13 @@ internal static class JoinPages
         {
             AskToJoin.Outcome.Asked => PublicPage.Show<JoinPage>(rally with { Asked = true }),
             AskToJoin.Outcome.NobodyToAsk => PublicPage.Show<JoinPage>(rally with { CanBeAsked = false }, StatusCodes.Status409Conflict),
-            AskToJoin.Outcome.EnoughForToday => PublicPage.Show<JoinPage>(rally with { Faults = [new Fault("message", "enough")] }, StatusCodes.Status429TooManyRequests),
+            AskToJoin.Outcome.EnoughForToday => PublicPage.Show<JoinPage>(
+                rally with
+                {
+                    Faults = [new Fault("message", "enough")],
+                },
+                StatusCodes.Status429TooManyRequests
+            ),
             _ => PublicPage.NotFound(http),
         };
     }
@@ -62,7 +76,12 @@ internal static class JoinPages
             yield return new Fault("message", "website.filled");
     }
 
-    private static async Task<JoinModel?> FindAsync(string day, string town, IDbContextFactory<RalliesContext> database, CancellationToken cancellation)
+    private static async Task<JoinModel?> FindAsync(
+        string day,
+        string town,
+        IDbContextFactory<RalliesContext> database,
+        CancellationToken cancellation
+    )
     {
         await using var context = await database.CreateDbContextAsync(cancellation);
         return await (

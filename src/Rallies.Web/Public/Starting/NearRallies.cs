@@ -15,7 +15,10 @@ internal sealed class NearRallies(IDbContextFactory<RalliesContext> database)
     public async Task<IReadOnlyList<NearRally>> ToAsync(Town town, StartDay day, CancellationToken cancellation)
     {
         await using var context = await database.CreateDbContextAsync(cancellation);
-        var rallies = await context.Rallies.AsNoTracking().Where(r => r.DayId == day.Id && r.HiddenAt == null && r.CalledOffAt == null).ToListAsync(cancellation);
+        var rallies = await context
+            .Rallies.AsNoTracking()
+            .Where(r => r.DayId == day.Id && r.HiddenAt == null && r.CalledOffAt == null)
+            .ToListAsync(cancellation);
         return
         [
             .. from rally in rallies
@@ -24,7 +27,15 @@ internal sealed class NearRallies(IDbContextFactory<RalliesContext> database)
             let local = rally.OwnStart ?? day.StartsAt
             where same || (away <= closeBy && Apart(local, day.StartsAt) <= atOnce)
             orderby !same, away.Metres
-            select new NearRally(rally.Slug, rally.Town.Name, rally.Town.Country, rally.MeetingPoint?.Place ?? "", rally.Organiser, local, same ? null : away),
+            select new NearRally(
+                rally.Slug,
+                rally.Town.Name,
+                rally.Town.Country,
+                rally.MeetingPoint?.Place ?? "",
+                rally.Organiser,
+                local,
+                same ? null : away
+            ),
         ];
     }
 

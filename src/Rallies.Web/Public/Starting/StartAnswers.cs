@@ -53,8 +53,15 @@ public sealed record StartAnswers
     /// <summary>By the names of their fields, for the screens that do not ask for them.</summary>
     public IEnumerable<(string Name, string Value)> Carried =>
         ((string Name, string Value)[])
-        [
-            ("id", Id), ("q", Q), ("offered", Offered), ("town", Town), ("different", Different),
-            ("place", Place), ("directions", Directions), ("unfixed", Unfixed), ("mail", Mail),
-        ];
+            [
+                ("id", Id),
+                ("q", Q),
+                ("offered", Offered),
+                ("town", Town),
+                ("different", Different),
+                ("place", Place),
+                ("directions", Directions),
+                ("unfixed", Unfixed),
+                ("mail", Mail),
+            ];
 }

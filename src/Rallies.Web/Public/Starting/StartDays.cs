@@ -15,7 +15,10 @@ internal sealed class StartDays(IDbContextFactory<RalliesContext> database, IClo
     public async Task<IReadOnlyList<StartDay>> ComingAsync(CancellationToken cancellation)
     {
         await using var context = await database.CreateDbContextAsync(cancellation);
-        var days = await context.Days.AsNoTracking().Where(d => d.Status == DayStatus.Announced || d.Status == DayStatus.Moved).ToListAsync(cancellation);
+        var days = await context
+            .Days.AsNoTracking()
+            .Where(d => d.Status == DayStatus.Announced || d.Status == DayStatus.Moved)
+            .ToListAsync(cancellation);
         return [.. days.Where(IsOpen).OrderBy(d => d.StartsAt).Select(Said)];
     }
 
@@ -23,7 +26,9 @@ internal sealed class StartDays(IDbContextFactory<RalliesContext> database, IClo
     public async Task<(StartDay Day, bool IsOpen)?> FindAsync(string slug, CancellationToken cancellation)
     {
         await using var context = await database.CreateDbContextAsync(cancellation);
-        return await context.Days.AsNoTracking().SingleOrDefaultAsync(d => d.Slug == slug, cancellation) is { } day ? (Said(day), IsOpen(day)) : null;
+        return await context.Days.AsNoTracking().SingleOrDefaultAsync(d => d.Slug == slug, cancellation) is { } day
+            ? (Said(day), IsOpen(day))
+            : null;
     }
 
     private bool IsOpen(DayOfAction day) =>

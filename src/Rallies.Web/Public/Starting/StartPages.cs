@@ -22,28 +22,53 @@ internal static class StartPages
     public static IServiceCollection AddStarting(this IServiceCollection services) =>
         services.AddSingleton<StartDays>().AddSingleton<NearRallies>().AddSingleton<StartWalk>().AddSingleton<Starter>();
 
-    private static async Task<IResult> ChooseDayAsync(string? town, StartDays days, CancellationToken cancellation)
+    private static async Task<IResult> ChooseDayAsync(string? town, HttpContext http, StartDays days, CancellationToken cancellation)
     {
+        PublicPage.NeverKept(http);
         var coming = await days.ComingAsync(cancellation);
-        return coming is [var only] ? Results.Redirect(Addresses.ForStart(only.Slug, town)) : PublicPage.Show<StartDaysPage>(new StartChoice(coming, town));
+        return coming is [var only]
+            ? Results.Redirect(Addresses.ForStart(only.Slug, town))
+            : PublicPage.Show<StartDaysPage>(new StartChoice(coming, town));
     }
 
-    private static async Task<IResult> BeginAsync(string day, string? town, HttpContext http, StartDays days, Gazetteer gazetteer, IClock clock, CancellationToken cancellation)
+    private static async Task<IResult> BeginAsync(
+        string day,
+        string? town,
+        HttpContext http,
+        StartDays days,
+        Gazetteer gazetteer,
+        IClock clock,
+        CancellationToken cancellation
+    )
     {
-        NoStore(http);
+        PublicPage.NeverKept(http);
         if (await days.FindAsync(day, cancellation) is not { } found)
             return PublicPage.NotFound(http);
         if (!found.IsOpen)
             return PublicPage.Show<StartClosedPage>(found.Day, StatusCodes.Status410Gone);
         var wanted = town is null ? null : gazetteer.Find(town);
         var name = wanted?.Name ?? Typed.Line(town is { Length: <= 60 } ? town : null);
-        var answers = new StartAnswers { Id = NewForm(clock), Q = name, Offered = wanted is null ? "" : name, Town = wanted?.Slug.Value ?? "" };
+        var answers = new StartAnswers
+        {
+            Id = NewForm(clock),
+            Q = name,
+            Offered = wanted is null ? "" : name,
+            Town = wanted?.Slug.Value ?? "",
+        };
         return Screen(new StartScreen(found.Day, StartStep.Town, answers));
     }
 
-    private static async Task<IResult> CarryOnAsync(string day, HttpContext http, StartDays days, StartWalk walk, Starter starter, IClock clock, CancellationToken cancellation)
+    private static async Task<IResult> CarryOnAsync(
+        string day,
+        HttpContext http,
+        StartDays days,
+        StartWalk walk,
+        Starter starter,
+        IClock clock,
+        CancellationToken cancellation
+    )
     {
-        NoStore(http);
+        PublicPage.NeverKept(http);
         if (await days.FindAsync(day, cancellation) is not { } found)
             return PublicPage.NotFound(http);
         if (!found.IsOpen)
@@ -55,7 +80,13 @@ internal static class StartPages
         if (await walk.NextAsync(found.Day, answers, cancellation) is { } screen)
             return Screen(screen);
         if (!known || IsTooQuick(answers.Form!.Value, clock))
-            return Screen(new StartScreen(found.Day, StartStep.Contact, answers) { Town = starter.TownOf(answers), Faults = [new Fault("mail", "once-more")] });
+            return Screen(
+                new StartScreen(found.Day, StartStep.Contact, answers)
+                {
+                    Town = starter.TownOf(answers),
+                    Faults = [new Fault("mail", "once-more")],
+                }
+            );
         return await starter.StartAsync(found.Day, answers, http, cancellation);
     }
 
@@ -81,6 +112,4 @@ internal static class StartPages
         var shown = Instant.FromUnixTimeMilliseconds(Convert.ToInt64(form.ToString("N")[..12], 16));
         return clock.GetCurrentInstant() - shown < tooQuick;
     }
-
-    private static void NoStore(HttpContext http) => http.Response.Headers.CacheControl = "no-store";
 }

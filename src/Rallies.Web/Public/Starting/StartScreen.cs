@@ -29,4 +29,12 @@ public sealed record StartDay(int Id, string Slug, string Name, LocalDateTime St
 }
 
 /// <summary>A rally close enough to ask whether two are better than one.</summary>
-public sealed record NearRally(string Slug, string Town, string Country, string Place, string Organiser, LocalDateTime StartsAt, Distance? Away);
+public sealed record NearRally(
+    string Slug,
+    string Town,
+    string Country,
+    string Place,
+    string Organiser,
+    LocalDateTime StartsAt,
+    Distance? Away
+);

@@ -17,7 +17,8 @@ internal sealed class StartWalk(Gazetteer gazetteer, NearRallies near)
     public async Task<StartScreen?> NextAsync(StartDay day, StartAnswers answers, CancellationToken cancellation)
     {
         var sent = Enum.TryParse<StartStep>(answers.Step, ignoreCase: true, out var step) && Enum.IsDefined(step) ? step : StartStep.Town;
-        var back = Enum.TryParse<StartStep>(answers.Go, ignoreCase: true, out var wanted) && Enum.IsDefined(wanted) ? wanted : (StartStep?)null;
+        var back =
+            Enum.TryParse<StartStep>(answers.Go, ignoreCase: true, out var wanted) && Enum.IsDefined(wanted) ? wanted : (StartStep?)null;
         if (back == StartStep.Town)
             return new StartScreen(day, StartStep.Town, answers);
         if (TownOf(answers, sent) is not { } town)

@@ -33,10 +33,19 @@ internal sealed class Starter(StartRally start, RateLimits limits, Gazetteer gaz
                 await GrantCookie.GiveAsync(http, live.Grant);
                 http.Response.Headers["Referrer-Policy"] = "no-referrer";
                 return PublicPage.Show<LivePage>(
-                    new LiveRally(day, wish.Town.Name, address.Origin.Authority, live.Town, address.Absolute(Addresses.ForPrivateLink(live.OwnerLink.Text)), live.Mailed ? contact : null)
+                    new LiveRally(
+                        day,
+                        wish.Town.Name,
+                        address.Origin.Authority,
+                        live.Town,
+                        address.Absolute(Addresses.ForPrivateLink(live.OwnerLink.Text)),
+                        live.Mailed ? contact : null
+                    )
                 );
             case StartRally.Outcome.StartedBefore before:
-                return PublicPage.Show<LivePage>(new LiveRally(day with { Slug = before.Day }, wish.Town.Name, address.Origin.Authority, before.Town, null, null));
+                return PublicPage.Show<LivePage>(
+                    new LiveRally(day with { Slug = before.Day }, wish.Town.Name, address.Origin.Authority, before.Town, null, null)
+                );
             case StartRally.Outcome.NoSuchDay:
                 return PublicPage.NotFound(http);
             default:

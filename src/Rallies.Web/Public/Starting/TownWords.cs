@@ -7,5 +7,10 @@ internal static class TownWords
 {
     /// <summary>"Goole, East Riding of Yorkshire, England"; the country's code stands where it is not the United Kingdom.</summary>
     public static string Full(Town town) =>
-        string.Join(", ", new[] { town.Name, town.County, town.RegionName, town.Country == "GB" ? "" : town.Country }.Where(part => part.Length > 0).Distinct());
+        string.Join(
+            ", ",
+            new[] { town.Name, town.County, town.RegionName, town.Country == "GB" ? "" : town.Country }
+                .Where(part => part.Length > 0)
+                .Distinct()
+        );
 }
