@@ -8,7 +8,7 @@ using Rallies.Web.UseCases;
 namespace Rallies.Web.Public.Starting;
 
 /// <summary>The end of the walk: starts the rally and shows that it is live.</summary>
-internal sealed class Starter(StartRally start, RateLimits limits, Gazetteer gazetteer, PublicAddress address)
+internal sealed class Starter(StartRally start, RateLimits limits, Gazetteer gazetteer, PublicAddress address, RalliesSettings settings)
 {
     public Town? TownOf(StartAnswers answers) => gazetteer.Find(answers.Town);
 
@@ -39,12 +39,13 @@ internal sealed class Starter(StartRally start, RateLimits limits, Gazetteer gaz
                         address.Origin.Authority,
                         live.Town,
                         address.Absolute(Addresses.ForPrivateLink(live.OwnerLink.Text)),
-                        live.Mailed ? contact : null
+                        contact!,
+                        !live.Mailed ? "mail.enough" : settings.Smtp is null ? "mail.waits" : "mail"
                     )
                 );
             case StartRally.Outcome.StartedBefore before:
                 return PublicPage.Show<LivePage>(
-                    new LiveRally(day with { Slug = before.Day }, wish.Town.Name, address.Origin.Authority, before.Town, null, null)
+                    new LiveRally(day with { Slug = before.Day }, wish.Town.Name, address.Origin.Authority, before.Town, null, "", "")
                 );
             case StartRally.Outcome.NoSuchDay:
                 return PublicPage.NotFound(http);
@@ -57,8 +58,8 @@ internal sealed class Starter(StartRally start, RateLimits limits, Gazetteer gaz
 /// <summary>A rally that has just gone live.</summary>
 /// <param name="Host">Of the site, as printed.</param>
 /// <param name="Link">The owner's; null when this form was told it long ago.</param>
-/// <param name="MailedTo">Null when no mail went out.</param>
-public sealed record LiveRally(StartDay Day, string TownName, string Host, string Rally, string? Link, string? MailedTo);
+/// <param name="MailWord">The name of the sentence that says what became of the mail.</param>
+public sealed record LiveRally(StartDay Day, string TownName, string Host, string Rally, string? Link, string Contact, string MailWord);
 
 /// <summary>The days to choose from, and the town that goes along.</summary>
 public sealed record StartChoice(IReadOnlyList<StartDay> Days, string? Town);
