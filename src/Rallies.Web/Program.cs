@@ -47,11 +47,13 @@ try
     app.UseRouting();
     app.UseCors();
     app.UseAccess();
+    app.UseOrganiseGate();
     app.UseAntiforgery();
 
     app.MapStaticAssets();
     app.MapHealth();
     app.MapPrivateLinks();
+    app.MapOrganiseGate();
     app.MapApi();
     app.MapCountingApi();
     app.MapLive();

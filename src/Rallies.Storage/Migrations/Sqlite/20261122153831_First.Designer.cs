@@ -12,7 +12,7 @@ using Rallies.Storage.Engines;
 namespace Rallies.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteRallies))]
-    [Migration("20261122153657_First")]
+    [Migration("20261122153831_First")]
     partial class First
     {
         /// <inheritdoc />
