@@ -239,7 +239,7 @@ public sealed class Rally
         return true;
     }
 
-    /// <summary>Its day moved, and it keeps the day's hours.</summary>
+    /// <summary>Its day moved while it keeps the day's hours, or was called off.</summary>
     public void MoveAlong(long version, Instant now)
     {
         SeenAt(version);

@@ -3,6 +3,7 @@ using Rallies.Web.Api;
 using Rallies.Web.Commands;
 using Rallies.Web.Counting;
 using Rallies.Web.Demo;
+using Rallies.Web.Feeds;
 using Rallies.Web.Guards;
 using Rallies.Web.Hubs;
 using Rallies.Web.Mail;
@@ -32,6 +33,7 @@ try
     builder.Services.AddUseCases();
     builder.Services.AddCounting();
     builder.Services.AddLive();
+    builder.Services.AddFeeds();
     builder.Services.AddPublicPages();
     builder.Services.AddDemo();
 
@@ -48,6 +50,7 @@ try
     app.MapPrivateLinks();
     app.MapCountingApi();
     app.MapLive();
+    app.MapFeeds();
     app.MapPublicPages();
 
     await app.OpenDataAsync(settings);

@@ -7,7 +7,7 @@ internal sealed class HeadAsGet(RequestDelegate next)
     {
         if (
             !HttpMethods.IsHead(context.Request.Method)
-            || context.Request.Path.StartsWithSegments("/calendar")
+            || context.Request.Path.Value!.EndsWith(".ics", StringComparison.Ordinal)
             || context.Request.Path.StartsWithSegments("/health")
         )
         {

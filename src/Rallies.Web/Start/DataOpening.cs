@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Rallies.Storage;
+using Rallies.Web.Feeds;
 using Rallies.Web.Mail;
 using Rallies.Web.Settings;
 
@@ -25,10 +26,14 @@ internal static partial class DataOpening
         await using var context = await app
             .Services.GetRequiredService<IDbContextFactory<RalliesContext>>()
             .CreateDbContextAsync(cancellation);
-        if (await context.SiteFacts.AnyAsync(f => f.Name == SiteFact.UidDomain, cancellation))
-            return;
-        context.SiteFacts.Add(new SiteFact(SiteFact.UidDomain, settings.UidDomain ?? settings.PublicUrl?.IdnHost ?? "rallies.localhost"));
-        await context.SaveChangesAsync(cancellation);
+        var fact = await context.SiteFacts.SingleOrDefaultAsync(f => f.Name == SiteFact.UidDomain, cancellation);
+        if (fact is null)
+        {
+            fact = new SiteFact(SiteFact.UidDomain, settings.UidDomain ?? settings.PublicUrl?.IdnHost ?? "rallies.localhost");
+            context.SiteFacts.Add(fact);
+            await context.SaveChangesAsync(cancellation);
+        }
+        app.Services.GetRequiredService<UidDomain>().Value = fact.Value;
     }
 
     // A private link is printed only when somebody asks for it: a console's output ends up in a journal.
@@ -36,11 +41,16 @@ internal static partial class DataOpening
     {
         if (settings.Demo)
             return;
-        await using var context = await app.Services.GetRequiredService<IDbContextFactory<RalliesContext>>().CreateDbContextAsync(cancellation);
+        await using var context = await app
+            .Services.GetRequiredService<IDbContextFactory<RalliesContext>>()
+            .CreateDbContextAsync(cancellation);
         if (!await context.Grants.AnyAsync(g => g.Role == Domain.Permissions.Role.Admin && g.RevokedAt == null, cancellation))
             LogNobodyRunsIt(app.Logger);
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Nobody runs this site yet. Start the program once more with 'admin link' and the same settings: it prints a private link for you.")]
+    [LoggerMessage(
+        Level = LogLevel.Information,
+        Message = "Nobody runs this site yet. Start the program once more with 'admin link' and the same settings: it prints a private link for you."
+    )]
     private static partial void LogNobodyRunsIt(ILogger logger);
 }

@@ -75,11 +75,16 @@ public sealed class AnnounceDay(IDbContextFactory<RalliesContext> database, IClo
         await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
         var version = await context.NextVersionAsync(dayId, cancellation);
         var day = await context.Days.SingleAsync(d => d.Id == dayId, cancellation);
-        var (before, now) = (day.StartsAt, clock.GetCurrentInstant());
+        var (start, wasOff, now) = (day.StartsAt, day.Status == DayStatus.Cancelled, clock.GetCurrentInstant());
         if (!alter(day, now))
             return Change.AlreadySo;
-        if (day.StartsAt != before)
-            foreach (var rally in await context.Rallies.Where(r => r.DayId == dayId && r.OwnStart == null).ToListAsync(cancellation))
+        var calledOff = day.Status == DayStatus.Cancelled && !wasOff;
+        if (day.StartsAt != start || calledOff)
+            foreach (
+                var rally in await context
+                    .Rallies.Where(r => r.DayId == dayId && (r.OwnStart == null || calledOff))
+                    .ToListAsync(cancellation)
+            )
                 rally.MoveAlong(version, now);
         await context.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
