@@ -21,6 +21,10 @@ public sealed class Said(IStringLocalizer<Said> words)
         return $"{time.ClockHourOfHalfDay.ToString(CultureInfo.InvariantCulture)}{minute}{half}";
     }
 
+    /// <summary>"6.05", on the clock of twelve hours: where everything is of one evening.</summary>
+    public static string ShortTime(LocalTime time) =>
+        string.Create(CultureInfo.InvariantCulture, $"{time.ClockHourOfHalfDay}.{time.Minute:00}");
+
     /// <summary>"Sat 3 June".</summary>
     public string Date(LocalDate date) => date.ToDateOnly().ToString("ddd d MMMM", Culture);
 

@@ -1,5 +1,6 @@
 using NodaTime;
 using Rallies.Domain;
+using Rallies.Web.Live;
 using Rallies.Web.Public.Find;
 using Rallies.Web.Reads;
 using Rallies.Web.Towns;
@@ -9,11 +10,11 @@ namespace Rallies.Web.Public.Front;
 /// <summary>What is on, when; and with a town asked, what is on near it.</summary>
 internal static class FrontEndpoint
 {
-    public static async Task<IResult> ShowAsync(HttpContext context, DayReads days, Gazetteer towns, IClock clock, string? town, string? day, CancellationToken cancellation)
+    public static async Task<IResult> ShowAsync(HttpContext context, DayReads days, Gazetteer towns, OnNow onNow, IClock clock, string? town, string? day, CancellationToken cancellation)
     {
         PublicPage.MayBeKept(context, 30);
         var coming = (await days.AllAsync(cancellation)).Where(d => d.Status != DayStatus.Over).ToList();
-        var front = new FrontView(coming, clock.GetCurrentInstant());
+        var front = new FrontView(coming, clock.GetCurrentInstant(), OnNow: onNow.Day);
         if (string.IsNullOrWhiteSpace(town))
             return PublicPage.Show<FrontPage>(front);
         var slug = Slug.IsValid(day) ? day : front.Next?.Slug;
