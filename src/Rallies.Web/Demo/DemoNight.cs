@@ -51,13 +51,15 @@ internal sealed class DemoNight(Instant startsAt, Instant now)
             };
     }
 
-    // A first look when it begins, a better one later.
+    // A look when it begins, a better one later, the best at last.
     private IEnumerable<Tap> Estimates(Rally rally, Dice dice, int people, Instant lastWord)
     {
         var device = dice.Id();
-        var first = Instant.Min(startsAt + Duration.FromMinutes(dice.Between(-5, 10)), lastWord - Duration.FromMinutes(3));
-        yield return Estimate(Made(rally, dice, TapKind.Estimate, first, device, ""), people * 7 / 10, 30);
-        yield return Estimate(Made(rally, dice, TapKind.Estimate, lastWord, device, ""), people, 12);
+        var first = Instant.Min(startsAt + Duration.FromMinutes(dice.Between(-20, 8)), lastWord - Duration.FromMinutes(6));
+        var second = first + (lastWord - first) / dice.Between(2, 5);
+        yield return Estimate(Made(rally, dice, TapKind.Estimate, first, device, ""), people * 4 / 10, 25);
+        yield return Estimate(Made(rally, dice, TapKind.Estimate, second, device, ""), people * 8 / 10, 16);
+        yield return Estimate(Made(rally, dice, TapKind.Estimate, lastWord, device, ""), people, 11);
         if (dice.OneIn(12))
             yield return Estimate(Made(rally, dice, TapKind.Correction, lastWord, device, ""), people * 8 / 10, 6) with
             {

@@ -38,8 +38,14 @@ public sealed class Reported(IStringLocalizer<Reported> words, IStringLocalizer<
         return row.Final ? words["final", kind] : kind;
     }
 
-    /// <summary>"4 minutes ago"; empty where nobody has reported.</summary>
-    public string Age(BoardRow row, Instant now) => HasFigure(row) ? said.Ago(row.Headcount.AsOf!.Value, now) : "";
+    /// <summary>"4 min ago"; empty where nobody has reported.</summary>
+    public string Age(BoardRow row, Instant now)
+    {
+        if (!HasFigure(row))
+            return "";
+        var minutes = (now - row.Headcount.AsOf!.Value).TotalMinutes;
+        return minutes is >= 1 and < 60 ? words["min-ago", said.Number((long)minutes)] : said.Ago(row.Headcount.AsOf.Value, now);
+    }
 
     /// <summary>"213 of 260 rallies reporting".</summary>
     public string Reporting(BoardTotal total) => words["reporting", said.Number(total.Reporting), said.Number(total.Live)];

@@ -57,7 +57,7 @@ export class Said {
   ago(then: number, now: number): string {
     const passed = now - then;
     if (passed < minute) return this.word("just-now");
-    if (passed < hour) return this.counted("minutes-ago", passed / minute);
+    if (passed < hour) return this.word("min-ago", this.number(Math.floor(passed / minute)));
     return passed < day ? this.counted("hours-ago", passed / hour) : this.counted("days-ago", passed / day);
   }
 

@@ -18,13 +18,13 @@ public sealed class EveningChart
     private readonly IReadOnlyList<FigureAt> steps;
 
     /// <param name="steps">In order; may be empty.</param>
-    /// <param name="zone">Of the labels.</param>
     /// <param name="now">Where the line ends.</param>
-    public EveningChart(IReadOnlyList<FigureAt> steps, Instant startsAt, DateTimeZone zone, Instant now)
+    public EveningChart(IReadOnlyList<FigureAt> steps, Instant startsAt, Instant now)
     {
         var first = Instant.Min(startsAt - Duration.FromHours(1), steps.Select(s => s.Minute).DefaultIfEmpty(startsAt).Min());
         var last = Instant.Max(startsAt + Duration.FromHours(2), now);
-        From = first - Duration.FromSeconds(first.InZone(zone).TimeOfDay.TickOfDay / NodaConstants.TicksPerSecond % 3600);
+        // Whole hours from the start, so that the start itself is on the scale.
+        From = startsAt - Duration.FromHours(Math.Ceiling((startsAt - first).TotalHours));
         HourStep = hourSteps.First(h => h == 24 || (last - From).TotalHours <= h * MostLabels);
         To = From + Duration.FromHours(Math.Max(1, Math.Ceiling((last - From).TotalHours / HourStep)) * HourStep);
         (Now, Starts) = (now, startsAt);
