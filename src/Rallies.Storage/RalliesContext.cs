@@ -19,6 +19,7 @@ public class RalliesContext(DbContextOptions options) : DbContext(options)
     public DbSet<Slot> Slots => Set<Slot>();
     public DbSet<Dispute> Disputes => Set<Dispute>();
     public DbSet<PicketLine> PicketLines => Set<PicketLine>();
+    public DbSet<PicketShift> PicketShifts => Set<PicketShift>();
     public DbSet<Pledge> Pledges => Set<Pledge>();
     public DbSet<Tap> Taps => Set<Tap>();
     public DbSet<CheckIn> CheckIns => Set<CheckIn>();

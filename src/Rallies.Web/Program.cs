@@ -8,6 +8,7 @@ using Rallies.Web.Guards;
 using Rallies.Web.Hubs;
 using Rallies.Web.Mail;
 using Rallies.Web.Public;
+using Rallies.Web.Reads;
 using Rallies.Web.Settings;
 using Rallies.Web.Start;
 using Rallies.Web.Towns;
@@ -33,6 +34,8 @@ try
     builder.Services.AddUseCases();
     builder.Services.AddCounting();
     builder.Services.AddLive();
+    builder.Services.AddReads();
+    builder.Services.AddApi();
     builder.Services.AddFeeds();
     builder.Services.AddPublicPages();
     builder.Services.AddDemo();
@@ -42,12 +45,16 @@ try
     app.UseWords();
     app.UseGuards(settings);
     app.UseRouting();
+    app.UseCors();
     app.UseAccess();
+    app.UseOrganiseGate();
     app.UseAntiforgery();
 
     app.MapStaticAssets();
     app.MapHealth();
     app.MapPrivateLinks();
+    app.MapOrganiseGate();
+    app.MapApi();
     app.MapCountingApi();
     app.MapLive();
     app.MapFeeds();

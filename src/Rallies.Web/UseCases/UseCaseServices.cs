@@ -9,6 +9,7 @@ internal static class UseCaseServices
             .AddSingleton<RallyChange>()
             .AddSingleton<AnnounceDay>()
             .AddSingleton<StartRally>()
+            .AddSingleton<AskToJoin>()
             .AddSingleton<EditRally>()
             .AddSingleton<ModerateRally>()
             .AddSingleton<CloseCounting>()
@@ -16,7 +17,12 @@ internal static class UseCaseServices
             .AddSingleton<CorrectFigure>()
             .AddSingleton<PrivateLinks>()
             .AddSingleton<ContactAddress>()
+            .AddSingleton<PledgeSecrets>()
             .AddSingleton<PledgeToCome>()
+            .AddSingleton<KeepPledge>()
+            .AddSingleton<ForgetAddresses>()
             .AddSingleton<KeepRunningOrder>()
-            .AddSingleton<KeepDisputes>();
+            .AddSingleton<KeepDisputes>()
+            .AddSingleton<KeepShifts>()
+            .AddHostedService<ShiftRounds>();
 }

@@ -319,6 +319,9 @@ namespace Rallies.Storage.Migrations.Postgres
                     b.Property<double?>("Longitude")
                         .HasColumnType("double precision");
 
+                    b.Property<long?>("RemovedAt")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("To")
                         .IsRequired()
                         .HasMaxLength(5)
@@ -365,6 +368,58 @@ namespace Rallies.Storage.Migrations.Postgres
                     b.HasIndex("DisputeId");
 
                     b.ToTable("PicketLines");
+                });
+
+            modelBuilder.Entity("Rallies.Domain.Disputes.PicketShift", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<Guid>("CalendarId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Date")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<string>("EndsAt")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<bool>("IsCancelled")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("LineId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("StartsAt")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CalendarId")
+                        .IsUnique();
+
+                    b.HasIndex("LineId", "Date", "Ordinal")
+                        .IsUnique();
+
+                    b.ToTable("PicketShifts");
                 });
 
             modelBuilder.Entity("Rallies.Domain.Permissions.Grant", b =>
@@ -417,6 +472,9 @@ namespace Rallies.Storage.Migrations.Postgres
                     b.Property<int>("Bringing")
                         .HasColumnType("integer");
 
+                    b.Property<int>("FirstBringing")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(10)
@@ -430,6 +488,14 @@ namespace Rallies.Storage.Migrations.Postgres
 
                     b.Property<long?>("MailConfirmedAt")
                         .HasColumnType("bigint");
+
+                    b.Property<byte[]>("MailHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("MailSecretHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
 
                     b.Property<int>("RallyId")
                         .HasColumnType("integer");
@@ -446,6 +512,11 @@ namespace Rallies.Storage.Migrations.Postgres
                         .HasColumnType("bigint");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("MailHash");
+
+                    b.HasIndex("MailSecretHash")
+                        .IsUnique();
 
                     b.HasIndex("RallyId");
 
@@ -497,6 +568,11 @@ namespace Rallies.Storage.Migrations.Postgres
                         .HasMaxLength(5000)
                         .HasColumnType("character varying(5000)");
 
+                    b.Property<string>("DifferentBecause")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
                     b.Property<long?>("FigureSignedAt")
                         .HasColumnType("bigint");
 
@@ -541,6 +617,9 @@ namespace Rallies.Storage.Migrations.Postgres
 
                     b.Property<long>("StartedAt")
                         .HasColumnType("bigint");
+
+                    b.Property<Guid?>("StartedBy")
+                        .HasColumnType("uuid");
 
                     b.Property<long>("Version")
                         .HasColumnType("bigint");
@@ -632,6 +711,9 @@ namespace Rallies.Storage.Migrations.Postgres
                         });
 
                     b.HasKey("Id");
+
+                    b.HasIndex("StartedBy")
+                        .IsUnique();
 
                     b.HasIndex("DayId", "Slug")
                         .IsUnique();
@@ -773,6 +855,9 @@ namespace Rallies.Storage.Migrations.Postgres
                     b.Property<int>("Attempts")
                         .HasColumnType("integer");
 
+                    b.Property<long>("GoneAt")
+                        .HasColumnType("bigint");
+
                     b.Property<long>("NextAttemptAt")
                         .HasColumnType("bigint");
 
@@ -891,6 +976,15 @@ namespace Rallies.Storage.Migrations.Postgres
                     b.HasOne("Rallies.Domain.Disputes.Dispute", null)
                         .WithMany()
                         .HasForeignKey("DisputeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Rallies.Domain.Disputes.PicketShift", b =>
+                {
+                    b.HasOne("Rallies.Domain.Disputes.PicketLine", null)
+                        .WithMany()
+                        .HasForeignKey("LineId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -308,6 +308,9 @@ namespace Rallies.Storage.Migrations.Sqlite
                     b.Property<double?>("Longitude")
                         .HasColumnType("REAL");
 
+                    b.Property<long?>("RemovedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("To")
                         .IsRequired()
                         .HasMaxLength(5)
@@ -354,6 +357,56 @@ namespace Rallies.Storage.Migrations.Sqlite
                     b.HasIndex("DisputeId");
 
                     b.ToTable("PicketLines");
+                });
+
+            modelBuilder.Entity("Rallies.Domain.Disputes.PicketShift", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("CalendarId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Date")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EndsAt")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsCancelled")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("LineId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("StartsAt")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CalendarId")
+                        .IsUnique();
+
+                    b.HasIndex("LineId", "Date", "Ordinal")
+                        .IsUnique();
+
+                    b.ToTable("PicketShifts");
                 });
 
             modelBuilder.Entity("Rallies.Domain.Permissions.Grant", b =>
@@ -406,6 +459,9 @@ namespace Rallies.Storage.Migrations.Sqlite
                     b.Property<int>("Bringing")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("FirstBringing")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(10)
@@ -419,6 +475,14 @@ namespace Rallies.Storage.Migrations.Sqlite
 
                     b.Property<long?>("MailConfirmedAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("MailHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("MailSecretHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
 
                     b.Property<int>("RallyId")
                         .HasColumnType("INTEGER");
@@ -435,6 +499,11 @@ namespace Rallies.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("MailHash");
+
+                    b.HasIndex("MailSecretHash")
+                        .IsUnique();
 
                     b.HasIndex("RallyId");
 
@@ -484,6 +553,11 @@ namespace Rallies.Storage.Migrations.Sqlite
                         .HasMaxLength(5000)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("DifferentBecause")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("FigureSignedAt")
                         .HasColumnType("INTEGER");
 
@@ -528,6 +602,9 @@ namespace Rallies.Storage.Migrations.Sqlite
 
                     b.Property<long>("StartedAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("StartedBy")
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("Version")
                         .HasColumnType("INTEGER");
@@ -619,6 +696,9 @@ namespace Rallies.Storage.Migrations.Sqlite
                         });
 
                     b.HasKey("Id");
+
+                    b.HasIndex("StartedBy")
+                        .IsUnique();
 
                     b.HasIndex("DayId", "Slug")
                         .IsUnique();
@@ -752,6 +832,9 @@ namespace Rallies.Storage.Migrations.Sqlite
                     b.Property<int>("Attempts")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("GoneAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("NextAttemptAt")
                         .HasColumnType("INTEGER");
 
@@ -870,6 +953,15 @@ namespace Rallies.Storage.Migrations.Sqlite
                     b.HasOne("Rallies.Domain.Disputes.Dispute", null)
                         .WithMany()
                         .HasForeignKey("DisputeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Rallies.Domain.Disputes.PicketShift", b =>
+                {
+                    b.HasOne("Rallies.Domain.Disputes.PicketLine", null)
+                        .WithMany()
+                        .HasForeignKey("LineId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
