@@ -15,7 +15,8 @@ internal static class ReadingApi
         var api = app.MapGroup(Addresses.Api).RequireCors(ApiServices.ReadFromAnywhere);
         api.MapGet("/towns", Towns).WithSummary("Towns whose name begins with q, the likeliest first.");
         api.MapGet("/days", DaysAsync).WithSummary("All days of action by their start.");
-        api.MapGet("/days/{day}/rallies", RalliesAsync).WithSummary("The rallies of a day by slug, or by distance from near; the next page is in the Link header.");
+        api.MapGet("/days/{day}/rallies", RalliesAsync)
+            .WithSummary("The rallies of a day by slug, or by distance from near; the next page is in the Link header.");
         api.MapGet("/days/{day}/rallies/{town}", RallyAsync).WithSummary("One rally, with its running order and access.");
         app.MapGet("/api/{**rest}", () => Missing("nothing at this address")).ExcludeFromDescription();
     }
@@ -76,5 +77,6 @@ internal static class ReadingApi
 
     private static ProblemHttpResult Bad(string sentence) => TypedResults.Problem(sentence, statusCode: StatusCodes.Status400BadRequest);
 
-    private static ProblemHttpResult Missing(string what) => TypedResults.Problem($"There is {what}.", statusCode: StatusCodes.Status404NotFound);
+    private static ProblemHttpResult Missing(string what) =>
+        TypedResults.Problem($"There is {what}.", statusCode: StatusCodes.Status404NotFound);
 }

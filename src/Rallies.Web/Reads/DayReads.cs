@@ -13,12 +13,33 @@ public sealed class DayReads(IDbContextFactory<RalliesContext> database, IClock 
     {
         await using var context = await database.CreateDbContextAsync(cancellation);
         var days = await context
-            .Days.Select(d => new { d.Id, d.Slug, d.Name, d.Date, d.Time, d.Lasts, d.ZoneId, d.Status })
+            .Days.Select(d => new
+            {
+                d.Id,
+                d.Slug,
+                d.Name,
+                d.Date,
+                d.Time,
+                d.Lasts,
+                d.ZoneId,
+                d.Status,
+            })
             .ToListAsync(cancellation);
         var hours = await context
             .Rallies.Visible()
-            .GroupBy(r => new { r.DayId, r.Town.ZoneId, r.OwnStart, r.OwnLength })
-            .Select(g => new { g.Key, All = g.Count(), On = g.Count(r => r.CalledOffAt == null) })
+            .GroupBy(r => new
+            {
+                r.DayId,
+                r.Town.ZoneId,
+                r.OwnStart,
+                r.OwnLength,
+            })
+            .Select(g => new
+            {
+                g.Key,
+                All = g.Count(),
+                On = g.Count(r => r.CalledOffAt == null),
+            })
             .ToListAsync(cancellation);
         var byDay = hours.ToLookup(h => h.Key.DayId);
         var now = clock.GetCurrentInstant();
@@ -72,7 +93,8 @@ public sealed class DayReads(IDbContextFactory<RalliesContext> database, IClock 
         };
     }
 
-    private static Instant End(LocalDateTime startsAt, Duration lasts, string zoneId) => WallClock.InstantOf(startsAt, DateTimeZoneProviders.Tzdb[zoneId]) + lasts;
+    private static Instant End(LocalDateTime startsAt, Duration lasts, string zoneId) =>
+        WallClock.InstantOf(startsAt, DateTimeZoneProviders.Tzdb[zoneId]) + lasts;
 
     // Nobody has to say that a day is over: the clock does.
     private static DayStatus AsOf(Instant now, DayStatus kept, IEnumerable<Instant> ends) =>

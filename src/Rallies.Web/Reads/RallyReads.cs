@@ -18,7 +18,15 @@ public sealed class RallyReads(IDbContextFactory<RalliesContext> database, DayRe
         var more = await context
             .Rallies.Visible()
             .Where(r => r.Slug == town && context.Days.Any(d => d.Id == r.DayId && d.Slug == day))
-            .Select(r => new { r.Id, Directions = (string?)r.MeetingPoint!.Directions, r.Description, r.Organiser, r.CalledOffBecause, r.Access })
+            .Select(r => new
+            {
+                r.Id,
+                Directions = (string?)r.MeetingPoint!.Directions,
+                r.Description,
+                r.Organiser,
+                r.CalledOffBecause,
+                r.Access,
+            })
             .SingleOrDefaultAsync(cancellation);
         if (more is null)
             return null; // hidden a moment ago
@@ -44,6 +52,14 @@ public sealed class RallyReads(IDbContextFactory<RalliesContext> database, DayRe
             .. new RunningOrder(slots)
                 .From(rally.StartsAt.TimeOfDay)
                 .Where(s => s.Slot.Status != SlotStatus.Declined)
-                .Select(s => new RunningSlot(s.Begins, s.Slot.Minutes, s.Slot.Title, s.Slot.Status, s.Slot.Speaker?.Name, s.Slot.Speaker?.Role, s.Slot.Speaker?.Organisation)),
+                .Select(s => new RunningSlot(
+                    s.Begins,
+                    s.Slot.Minutes,
+                    s.Slot.Title,
+                    s.Slot.Status,
+                    s.Slot.Speaker?.Name,
+                    s.Slot.Speaker?.Role,
+                    s.Slot.Speaker?.Organisation
+                )),
         ];
 }

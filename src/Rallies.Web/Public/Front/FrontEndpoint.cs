@@ -9,7 +9,15 @@ namespace Rallies.Web.Public.Front;
 /// <summary>What is on, when; and with a town asked, what is on near it.</summary>
 internal static class FrontEndpoint
 {
-    public static async Task<IResult> ShowAsync(HttpContext context, DayReads days, Gazetteer towns, IClock clock, string? town, string? day, CancellationToken cancellation)
+    public static async Task<IResult> ShowAsync(
+        HttpContext context,
+        DayReads days,
+        Gazetteer towns,
+        IClock clock,
+        string? town,
+        string? day,
+        CancellationToken cancellation
+    )
     {
         PublicPage.MayBeKept(context, 30);
         var coming = (await days.AllAsync(cancellation)).Where(d => d.Status != DayStatus.Over).ToList();
