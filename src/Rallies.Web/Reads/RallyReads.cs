@@ -46,6 +46,19 @@ public sealed class RallyReads(IDbContextFactory<RalliesContext> database, DayRe
         };
     }
 
+    /// <summary>ISO 3166 code of the country where most rallies are; null before the first. A town's name is likelier meant there.</summary>
+    public async Task<string?> HomeCountryAsync(CancellationToken cancellation)
+    {
+        await using var context = await database.CreateDbContextAsync(cancellation);
+        return await context
+            .Rallies.Visible()
+            .GroupBy(r => r.Town.Country)
+            .OrderByDescending(g => g.Count())
+            .ThenBy(g => g.Key)
+            .Select(g => g.Key)
+            .FirstOrDefaultAsync(cancellation);
+    }
+
     // A slot keeps its minutes whoever declined it; their name is nobody's business any more.
     private static IReadOnlyList<RunningSlot> Shown(IEnumerable<Slot> slots, ListedRally rally) =>
         [
