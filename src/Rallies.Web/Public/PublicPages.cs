@@ -1,6 +1,8 @@
 using Rallies.Web.Public.Days;
 using Rallies.Web.Public.Front;
 using Rallies.Web.Public.InTown;
+using Rallies.Web.Public.Subscribing;
+using Rallies.Web.Public.Starting;
 using Rallies.Web.Public.Texts;
 
 namespace Rallies.Web.Public;
@@ -11,6 +13,7 @@ internal static class PublicPages
     public static IServiceCollection AddPublicPages(this IServiceCollection services)
     {
         services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddStarting();
         return services;
     }
 
@@ -20,10 +23,11 @@ internal static class PublicPages
         pages.MapGet(Addresses.Front, FrontEndpoint.ShowAsync);
         pages.MapGet(Addresses.Day, DayEndpoint.ShowAsync);
         pages.MapGet(Addresses.Town, RallyEndpoint.ShowAsync);
+        pages.MapGet(Addresses.CalendarPage, CalendarEndpoint.ShowAsync);
+        pages.MapStarting();
         pages.MapGet(Addresses.About, TextEndpoints.About);
         pages.MapGet(Addresses.Privacy, TextEndpoints.Privacy);
         pages.MapGet(Addresses.Accessibility, TextEndpoints.Accessibility);
         pages.MapGet(Addresses.Robots, TextEndpoints.Robots);
-        pages.MapFallback("{**path}", (HttpContext context) => PublicPage.NotFound(context));
     }
 }

@@ -6,7 +6,7 @@ namespace Rallies.Web.Reads;
 /// <summary>Which towns have no rally yet, the most populous first.</summary>
 public static class Coverage
 {
-    // A walk and a bus: parts of a city that has a rally do not lack one.
+    // An hour and a half on foot: nearer than this, people have a rally, if not their own.
     private const double NearEnoughMetres = 8_000;
 
     public static IReadOnlyList<Town> LargestWithout(Gazetteer towns, IReadOnlyList<ListedRally> rallies, int count)
