@@ -57,7 +57,7 @@ public sealed class DayReads(IDbContextFactory<RalliesContext> database, IClock 
                         ZoneId = d.ZoneId,
                         Status = AsOf(now, d.Status, ends.Append(End(d.Date + d.Time, d.Lasts, d.ZoneId))),
                         Rallies = byDay[d.Id].Sum(h => h.All),
-                        RalliesOn = byDay[d.Id].Sum(h => h.On),
+                        RalliesOn = d.Status is DayStatus.Cancelled ? 0 : byDay[d.Id].Sum(h => h.On),
                     };
                 })
                 .OrderBy(d => d.Starts)
@@ -71,6 +71,8 @@ public sealed class DayReads(IDbContextFactory<RalliesContext> database, IClock 
         if (await context.Days.AsNoTracking().SingleOrDefaultAsync(d => d.Slug == slug, cancellation) is not { } day)
             return null;
         var rallies = await context.Rallies.OfDayAsync(day.Id, day.Slug, day.StartsAt, day.Lasts, cancellation);
+        if (day.Status is DayStatus.Cancelled)
+            rallies = [.. rallies.Select(r => r with { Status = RallyStatus.Cancelled })]; // a day called off takes its rallies along
         var ends = rallies.Select(r => r.Hours.End).Append(End(day.StartsAt, day.Lasts, day.ZoneId));
         return new ShownDay
         {

@@ -152,6 +152,20 @@ public sealed class ReadingApiTests(ReadingApiTests.Country country) : IClassFix
         Assert.All(paths, path => Assert.StartsWith("/api/v1/", path, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task A_day_called_off_takes_its_rallies_along()
+    {
+        await using var site = new RalliesSite();
+        var day = Some.Day();
+        day.CallOff(Some.Moment);
+        await site.Holds(day);
+        await site.Holds(Some.Rally(day));
+
+        using var answer = await site.CreateClient().GetAsync("/api/v1/days/3rd-june/rallies", TestContext.Current.CancellationToken);
+
+        Assert.Equal("cancelled", (await Read(answer))[0].GetProperty("status").GetString());
+    }
+
     private static IEnumerable<string> KeysOf(JsonElement row) => row.EnumerateObject().Select(p => p.Name).Order(StringComparer.Ordinal);
 
     private async Task<JsonElement> Get(string address)

@@ -24,8 +24,8 @@ internal static class FrontEndpoint
         var front = new FrontView(coming, clock.GetCurrentInstant());
         if (string.IsNullOrWhiteSpace(town))
             return PublicPage.Show<FrontPage>(front);
-        var slug = Slug.IsValid(day) ? day : front.Next?.Slug;
-        if (slug is null || await days.FindAsync(slug, cancellation) is not { } shown)
+        var asked = coming.FirstOrDefault(d => d.IsToCome && d.Slug == day) ?? front.Next;
+        if (asked is null || await days.FindAsync(asked.Slug, cancellation) is not { } shown)
             return PublicPage.Show<FrontPage>(front);
         var found = FindMyRally.Answer(town, shown, towns);
         return PublicPage.Show<FoundPage>(front with { Typed = found.Asked, Found = found });
