@@ -46,7 +46,7 @@ public sealed partial class PageWeightTests
     private static int Packed(byte[] body)
     {
         using var packed = new MemoryStream();
-        using (var brotli = new BrotliStream(packed, CompressionLevel.Fastest))
+        using (var brotli = new BrotliStream(packed, CompressionLevel.Fastest, leaveOpen: true))
             brotli.Write(body);
         return (int)packed.Length;
     }
