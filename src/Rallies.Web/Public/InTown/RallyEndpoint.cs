@@ -7,7 +7,14 @@ namespace Rallies.Web.Public.InTown;
 /// <summary>A rally.</summary>
 internal static class RallyEndpoint
 {
-    public static async Task<IResult> ShowAsync(HttpContext context, RallyReads rallies, IClock clock, string day, string town, CancellationToken cancellation)
+    public static async Task<IResult> ShowAsync(
+        HttpContext context,
+        RallyReads rallies,
+        IClock clock,
+        string day,
+        string town,
+        CancellationToken cancellation
+    )
     {
         if (!Slug.IsValid(day) || !Slug.IsValid(town))
             return PublicPage.NotFoundOrLowerCase(context);
