@@ -1,6 +1,7 @@
 // Bundles scripts, styles, fonts and pictures: node build.mjs OUT [Debug|Release]
 import { build } from "esbuild";
 import { cp, mkdir } from "node:fs/promises";
+import path from "node:path";
 import { subsetFonts } from "./fonts.mjs";
 
 const [out, configuration] = process.argv.slice(2);
@@ -8,15 +9,15 @@ const release = configuration === "Release";
 await mkdir(out, { recursive: true });
 
 await build({
-  entryPoints: {
-    site: "css/site.css",
-    board: "css/board.css",
-    door: "css/door.css",
-    console: "css/console.css",
-    poster: "css/poster.css",
-    embed: "css/embed.css",
-    copy: "ts/copy.ts",
-  },
+  entryPoints: [
+    { out: "site", in: "css/site.css" },
+    { out: "site", in: "ts/site.ts" },
+    { out: "board", in: "css/board.css" },
+    { out: "door", in: "css/door.css" },
+    { out: "console", in: "css/console.css" },
+    { out: "poster", in: "css/poster.css" },
+    { out: "embed", in: "css/embed.css" },
+  ],
   outdir: out,
   bundle: true,
   format: "esm",
@@ -29,3 +30,7 @@ await build({
 });
 
 await cp("pictures", out, { recursive: true });
+
+// The fonts' licence asks to travel with them.
+for (const font of ["atkinson-hyperlegible-next", "barlow-condensed"])
+  await cp(`node_modules/@fontsource/${font}/LICENSE`, path.join(out, `${font}-licence.txt`));

@@ -81,11 +81,14 @@ public sealed class Rally
     /// <summary>The day's version at the last change of this rally's public figures or status.</summary>
     public long Version { get; private set; }
 
-    public RallyStatus Status =>
-        CalledOffAt is not null ? RallyStatus.Cancelled
-        : IsPostponed ? RallyStatus.Postponed
-        : MeetingPoint is null ? RallyStatus.Tentative
-        : RallyStatus.Confirmed;
+    public RallyStatus Status => StatusOf(CalledOffAt is not null, IsPostponed, MeetingPoint is not null);
+
+    /// <summary>The status that these three facts make, for whoever reads no more of a rally than them.</summary>
+    public static RallyStatus StatusOf(bool isCalledOff, bool isPostponed, bool hasMeetingPoint) =>
+        isCalledOff ? RallyStatus.Cancelled
+        : isPostponed ? RallyStatus.Postponed
+        : hasMeetingPoint ? RallyStatus.Confirmed
+        : RallyStatus.Tentative;
 
     public bool IsHidden => HiddenAt is not null;
 
@@ -177,6 +180,9 @@ public sealed class Rally
 
     public void StartedWith(Guid? form, string differentBecause) => (StartedBy, DifferentBecause) = (form, Text.Optional(differentBecause, MaxReasonLength, nameof(differentBecause)));
 
+    /// <summary>Somebody else speaks, or at another minute.</summary>
+    public void OrderChanged(Instant now) => Touch(now);
+
     public void ReachedAt(string? sealedContact) => (SealedContact, ContactConfirmedAt) = (sealedContact, null);
 
     public void ConfirmContact(Instant now) => ContactConfirmedAt ??= now;
@@ -203,7 +209,7 @@ public sealed class Rally
     /// <summary>A public figure of it changed, in the transaction that raised the day's version.</summary>
     public void SeenAt(long version) => Version = version;
 
-    /// <summary>Its day moved, and it keeps the day's hours.</summary>
+    /// <summary>Its day moved while it keeps the day's hours, or was called off.</summary>
     public void MoveAlong(long version, Instant now)
     {
         SeenAt(version);

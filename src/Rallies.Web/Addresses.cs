@@ -95,6 +95,8 @@ public static class Addresses
 
     public static string ForPrivateLink(string secret) => $"/k/{secret}";
 
+    public static string ForPledgeKept(string secret) => $"/p/{secret}";
+
     public static string ForConfirmingContact(string secret) => $"/start/confirm/{secret}";
 
     public static string ForStart(string? day, string? town = null) =>

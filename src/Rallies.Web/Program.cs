@@ -1,8 +1,12 @@
 using Rallies.Web.Access;
+using Rallies.Web.Api;
 using Rallies.Web.Commands;
+using Rallies.Web.Demo;
+using Rallies.Web.Feeds;
 using Rallies.Web.Guards;
 using Rallies.Web.Mail;
 using Rallies.Web.Public;
+using Rallies.Web.Reads;
 using Rallies.Web.Settings;
 using Rallies.Web.Start;
 using Rallies.Web.Towns;
@@ -16,6 +20,7 @@ try
 {
     var builder = WebApplication.CreateBuilder(ContentRoot.Options(args));
     builder.WebHost.UseStaticWebAssets();
+    builder.Logging.KeepPathsOut();
     var settings = builder.AddSettings();
 
     builder.Services.AddStorage(settings);
@@ -25,13 +30,18 @@ try
     builder.Services.AddMail();
     builder.Services.AddTowns();
     builder.Services.AddUseCases();
+    builder.Services.AddReads();
+    builder.Services.AddApi();
+    builder.Services.AddFeeds();
     builder.Services.AddPublicPages();
+    builder.Services.AddDemo();
 
     var app = builder.Build();
 
     app.UseWords();
     app.UseGuards(settings);
     app.UseRouting();
+    app.UseCors();
     app.UseAccess();
     app.UseOrganiseGate();
     app.UseAntiforgery();
@@ -40,9 +50,12 @@ try
     app.MapHealth();
     app.MapPrivateLinks();
     app.MapOrganiseGate();
+    app.MapApi();
+    app.MapFeeds();
     app.MapPublicPages();
 
     await app.OpenDataAsync(settings);
+    await app.OpenDemoAsync(settings);
     await app.RunAsync();
     return 0;
 }

@@ -16,7 +16,18 @@ public sealed class PicketLine
     private readonly List<LocalDate> exceptions = [];
 
     /// <exception cref="ArgumentException">It ends no later than it starts, lasts over no day, or has nobody standing on any day.</exception>
-    public PicketLine(int disputeId, RallyTown town, string gate, Coordinates? coordinates, WeekDays days, LocalTime from, LocalTime to, LocalDate first, LocalDate last, Instant now)
+    public PicketLine(
+        int disputeId,
+        RallyTown town,
+        string gate,
+        Coordinates? coordinates,
+        WeekDays days,
+        LocalTime from,
+        LocalTime to,
+        LocalDate first,
+        LocalDate last,
+        Instant now
+    )
     {
         if (to <= from)
             throw new ArgumentException("A picket line ends after it starts, on the same day.", nameof(to));
@@ -56,7 +67,8 @@ public sealed class PicketLine
     public Instant ConfirmedAt { get; private set; }
     public Instant ChangedAt { get; private set; }
 
-    public Coordinates Coordinates => Latitude is { } latitude && Longitude is { } longitude ? new Coordinates(latitude, longitude) : Town.Coordinates;
+    public Coordinates Coordinates =>
+        Latitude is { } latitude && Longitude is { } longitude ? new Coordinates(latitude, longitude) : Town.Coordinates;
 
     public bool StandsOn(LocalDate date) => date >= First && date <= Last && Days.Include(date) && !exceptions.Contains(date);
 

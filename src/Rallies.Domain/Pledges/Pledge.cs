@@ -58,7 +58,8 @@ public sealed class Pledge
         return true;
     }
 
-    public void ReachAt(string sealedMail, string language, Instant now) => (SealedMail, Language, MailAskedAt, MailConfirmedAt) = (sealedMail, language, now, null);
+    public void ReachAt(string sealedMail, string language, Instant now) =>
+        (SealedMail, Language, MailAskedAt, MailConfirmedAt) = (sealedMail, language, now, null);
 
     public bool ConfirmMail(Instant now)
     {
@@ -71,5 +72,7 @@ public sealed class Pledge
     public void ForgetMail() => SealedMail = null;
 
     private static int Checked(int bringing) =>
-        bringing is >= 0 and <= MostBringing ? bringing : throw new ArgumentOutOfRangeException(nameof(bringing), bringing, $"0 to {MostBringing}.");
+        bringing is >= 0 and <= MostBringing
+            ? bringing
+            : throw new ArgumentOutOfRangeException(nameof(bringing), bringing, $"0 to {MostBringing}.");
 }

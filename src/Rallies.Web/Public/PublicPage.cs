@@ -20,6 +20,16 @@ internal static class PublicPage
         return Show<NothingHere>(StatusCodes.Status404NotFound);
     }
 
+    /// <summary>Phones begin with a capital what people type off a poster: Leeds leads to leeds.</summary>
+    public static IResult NotFoundOrLowerCase(HttpContext context)
+    {
+        var path = context.Request.Path.Value ?? "";
+        var lower = path.ToLowerInvariant().Split('/', StringSplitOptions.RemoveEmptyEntries);
+        return path.Any(char.IsAsciiLetterUpper) && lower.All(Domain.Slug.IsValid)
+            ? TypedResults.LocalRedirect($"/{string.Join('/', lower)}{context.Request.QueryString}", permanent: true)
+            : NotFound(context);
+    }
+
     public static RazorComponentResult Sentence(HttpContext context, int status, string sentence)
     {
         context.Response.Headers.CacheControl = "no-store";

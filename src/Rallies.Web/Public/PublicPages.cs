@@ -1,5 +1,8 @@
+using Rallies.Web.Public.Days;
 using Rallies.Web.Public.Front;
 using Rallies.Web.Public.Starting;
+using Rallies.Web.Public.InTown;
+using Rallies.Web.Public.Texts;
 
 namespace Rallies.Web.Public;
 
@@ -16,8 +19,14 @@ internal static class PublicPages
     public static void MapPublicPages(this WebApplication app)
     {
         var pages = app.MapGroup("").WithFingerprintedAssets(app);
-        pages.MapGet(Addresses.Front, () => PublicPage.Show<FrontPage>());
+        pages.MapGet(Addresses.Front, FrontEndpoint.ShowAsync);
+        pages.MapGet(Addresses.Day, DayEndpoint.ShowAsync);
+        pages.MapGet(Addresses.Town, RallyEndpoint.ShowAsync);
+        pages.MapGet(Addresses.About, TextEndpoints.About);
+        pages.MapGet(Addresses.Privacy, TextEndpoints.Privacy);
+        pages.MapGet(Addresses.Accessibility, TextEndpoints.Accessibility);
+        pages.MapGet(Addresses.Robots, TextEndpoints.Robots);
         pages.MapStarting();
-        pages.MapFallback((HttpContext context) => PublicPage.NotFound(context));
+        pages.MapFallback("{**path}", (HttpContext context) => PublicPage.NotFound(context));
     }
 }

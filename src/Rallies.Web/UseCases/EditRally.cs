@@ -13,7 +13,13 @@ public sealed class EditRally(RallyChange change)
         change.MakeAsync(held, Verb.EditRally, rallyId, (rally, _, now) => rally.MeetAt(meetingPoint, now), cancellation);
 
     /// <summary>Hours of its own; those equal to the day's are the day's, and move along with it.</summary>
-    public Task<Change> KeepHoursAsync(HeldGrants held, int rallyId, LocalDateTime start, Duration length, CancellationToken cancellation) =>
+    public Task<Change> KeepHoursAsync(
+        HeldGrants held,
+        int rallyId,
+        LocalDateTime start,
+        Duration length,
+        CancellationToken cancellation
+    ) =>
         change.MakeAsync(
             held,
             Verb.EditRally,
@@ -22,7 +28,15 @@ public sealed class EditRally(RallyChange change)
             cancellation
         );
 
-    public Task<Change> DescribeAsync(HeldGrants held, int rallyId, string name, string organiser, string description, int? capacity, CancellationToken cancellation) =>
+    public Task<Change> DescribeAsync(
+        HeldGrants held,
+        int rallyId,
+        string name,
+        string organiser,
+        string description,
+        int? capacity,
+        CancellationToken cancellation
+    ) =>
         change.MakeAsync(
             held,
             Verb.EditRally,
