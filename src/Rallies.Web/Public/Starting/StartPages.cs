@@ -20,7 +20,7 @@ internal static class StartPages
     }
 
     public static IServiceCollection AddStarting(this IServiceCollection services) =>
-        services.AddSingleton<StartDays>().AddSingleton<NearRallies>().AddSingleton<StartWalk>().AddSingleton<Starter>();
+        services.AddSingleton<StartDays>().AddSingleton<Neighbours>().AddSingleton<StartWalk>().AddSingleton<Starter>();
 
     private static async Task<IResult> ChooseDayAsync(string? town, HttpContext http, StartDays days, CancellationToken cancellation)
     {
