@@ -178,7 +178,8 @@ public sealed class Rally
         Touch(now);
     }
 
-    public void StartedWith(Guid? form, string differentBecause) => (StartedBy, DifferentBecause) = (form, Text.Optional(differentBecause, MaxReasonLength, nameof(differentBecause)));
+    public void StartedWith(Guid? form, string differentBecause) =>
+        (StartedBy, DifferentBecause) = (form, Text.Optional(differentBecause, MaxReasonLength, nameof(differentBecause)));
 
     /// <summary>Somebody else speaks, or at another minute.</summary>
     public void OrderChanged(Instant now) => Touch(now);

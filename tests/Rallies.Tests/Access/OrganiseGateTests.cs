@@ -22,7 +22,15 @@ public sealed class OrganiseGateTests
         Assert.Equal((403, true), ((int)gate.Status, gate.Answer.Headers.CacheControl!.NoStore));
         Assert.NotNull(gate.Document.QuerySelector("main a[href='/organise/lost']"));
 
-        foreach (var pasted in (string[])[$"http://localhost/k/{secret.Text}", $"  <http://localhost/k/{secret.Text[..9]}\n {secret.Text[9..]}>", secret.Text, $"/k/{secret.Text}?utm=1"])
+        foreach (
+            var pasted in (string[])
+                [
+                    $"http://localhost/k/{secret.Text}",
+                    $"  <http://localhost/k/{secret.Text[..9]}\n {secret.Text[9..]}>",
+                    secret.Text,
+                    $"/k/{secret.Text}?utm=1",
+                ]
+        )
             Assert.Equal((303, $"/k/{secret.Text}"), await Opened(await gate.Send(("link", pasted))));
     }
 
@@ -38,7 +46,10 @@ public sealed class OrganiseGateTests
 
         Assert.Equal((422, pasted), ((int)again.Status, again.Fields["link"]));
         Assert.Single(again.Errors);
-        Assert.False(again.Answer.Headers.TryGetValues("Set-Cookie", out var cookies) && cookies.Any(c => c.StartsWith("rallies-grants", StringComparison.Ordinal)));
+        Assert.False(
+            again.Answer.Headers.TryGetValues("Set-Cookie", out var cookies)
+                && cookies.Any(c => c.StartsWith("rallies-grants", StringComparison.Ordinal))
+        );
     }
 
     [Fact]
@@ -88,7 +99,10 @@ public sealed class OrganiseGateTests
         await site.Services.GetRequiredService<LostLinks>().StopAsync(Token);
 
         Assert.Equal((200, 200), ((int)known.Status, (int)unknown.Status));
-        Assert.Equal(known.Document.QuerySelector("main")!.TextContent, unknown.Document.QuerySelector("main")!.TextContent.Replace("joe@", "amina@", StringComparison.Ordinal));
+        Assert.Equal(
+            known.Document.QuerySelector("main")!.TextContent,
+            unknown.Document.QuerySelector("main")!.TextContent.Replace("joe@", "amina@", StringComparison.Ordinal)
+        );
         await using var context = await site.Database();
         Assert.Equal(1, await context.Outbox.CountAsync(Token));
         Assert.Equal(2, await context.Grants.CountAsync(Token));
@@ -105,5 +119,6 @@ public sealed class OrganiseGateTests
         Assert.Equal((422, 2, "zzzzqqqq", "nobody"), ((int)again.Status, again.Errors.Count, again.Fields["town"], again.Fields["mail"]));
     }
 
-    private static Task<(int, string?)> Opened(Page page) => Task.FromResult(((int)page.Status, page.Answer.Headers.Location?.OriginalString));
+    private static Task<(int, string?)> Opened(Page page) =>
+        Task.FromResult(((int)page.Status, page.Answer.Headers.Location?.OriginalString));
 }

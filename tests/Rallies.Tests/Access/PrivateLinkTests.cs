@@ -26,7 +26,10 @@ public sealed class PrivateLinkTests
         Assert.Contains("samesite=lax", cookie, StringComparison.Ordinal);
         Assert.DoesNotContain(secret.Text, cookie, StringComparison.Ordinal);
         Assert.True(answer.Headers.CacheControl!.NoStore);
-        Assert.Equal(("no-referrer", "noindex"), (answer.Headers.GetValues("Referrer-Policy").Single(), answer.Headers.GetValues("X-Robots-Tag").Single()));
+        Assert.Equal(
+            ("no-referrer", "noindex"),
+            (answer.Headers.GetValues("Referrer-Policy").Single(), answer.Headers.GetValues("X-Robots-Tag").Single())
+        );
     }
 
     [Theory]
@@ -38,7 +41,10 @@ public sealed class PrivateLinkTests
 
         using var answer = await site.Visitor().GetAsync($"/k/{secret}", Token);
 
-        Assert.Equal((404, false, true), ((int)answer.StatusCode, answer.Headers.Contains("Set-Cookie"), answer.Headers.CacheControl!.NoStore));
+        Assert.Equal(
+            (404, false, true),
+            ((int)answer.StatusCode, answer.Headers.Contains("Set-Cookie"), answer.Headers.CacheControl!.NoStore)
+        );
         Assert.Equal("noindex", answer.Headers.GetValues("X-Robots-Tag").Single());
     }
 

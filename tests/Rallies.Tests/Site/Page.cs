@@ -14,7 +14,8 @@ internal sealed class Page(HttpClient browser, HttpResponseMessage answer, IHtml
     public string Heading => document.QuerySelector("h1")?.TextContent.Trim() ?? "";
     public IReadOnlyList<string> Errors => [.. document.QuerySelectorAll(".error-summary a").Select(a => a.TextContent.Trim())];
 
-    public static async Task<Page> Open(HttpClient browser, string path) => await Read(browser, await browser.GetAsync(path, TestContext.Current.CancellationToken));
+    public static async Task<Page> Open(HttpClient browser, string path) =>
+        await Read(browser, await browser.GetAsync(path, TestContext.Current.CancellationToken));
 
     /// <summary>What the form of the page would send.</summary>
     public Dictionary<string, string> Fields =>
@@ -37,5 +38,9 @@ internal sealed class Page(HttpClient browser, HttpResponseMessage answer, IHtml
     }
 
     public static async Task<Page> Read(HttpClient browser, HttpResponseMessage answer) =>
-        new(browser, answer, await new HtmlParser().ParseDocumentAsync(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)));
+        new(
+            browser,
+            answer,
+            await new HtmlParser().ParseDocumentAsync(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))
+        );
 }

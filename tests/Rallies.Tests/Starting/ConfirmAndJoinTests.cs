@@ -20,7 +20,10 @@ public sealed class ConfirmAndJoinTests
         var (rally, secret) = await Given(site);
 
         var asked = await Page.Open(site.Visitor(), $"/start/confirm/{secret.Text}");
-        Assert.Equal((200, "no-referrer", true), ((int)asked.Status, asked.Answer.Headers.GetValues("Referrer-Policy").Single(), asked.Answer.Headers.CacheControl!.NoStore));
+        Assert.Equal(
+            (200, "no-referrer", true),
+            ((int)asked.Status, asked.Answer.Headers.GetValues("Referrer-Policy").Single(), asked.Answer.Headers.CacheControl!.NoStore)
+        );
         Assert.Single(asked.Document.QuerySelectorAll("main button"));
         Assert.Null(await ConfirmedAt(site, rally));
 

@@ -55,7 +55,10 @@ public sealed class StartFlowTests
         Assert.Equal("Goole is on the map", second.Heading);
         Assert.Equal(first.Document.QuerySelector("#owner-link")!.TextContent, second.Document.QuerySelector("#owner-link")!.TextContent);
         await using var context = await site.Database();
-        Assert.Equal((1, 1, 1), (await context.Rallies.CountAsync(Token), await context.Grants.CountAsync(Token), await context.Outbox.CountAsync(Token)));
+        Assert.Equal(
+            (1, 1, 1),
+            (await context.Rallies.CountAsync(Token), await context.Grants.CountAsync(Token), await context.Outbox.CountAsync(Token))
+        );
     }
 
     [Fact]
@@ -104,7 +107,10 @@ public sealed class StartFlowTests
 
         var again = await (await AtContact(site)).Send(("mail", mail));
 
-        Assert.Equal((422, sentence, mail, "Clock tower"), ((int)again.Status, again.Errors.Single(), again.Fields["mail"], again.Fields["place"]));
+        Assert.Equal(
+            (422, sentence, mail, "Clock tower"),
+            ((int)again.Status, again.Errors.Single(), again.Fields["mail"], again.Fields["place"])
+        );
         Assert.Empty(await Rallies(site));
     }
 
@@ -147,7 +153,8 @@ public sealed class StartFlowTests
     {
         await using var site = new RalliesSite();
         await site.Holds(Some.Day());
-        (string, string)[] typed = field == "q" ? [("mail", "amina@example.org"), ("town", ""), ("q", value)] : [("mail", "amina@example.org"), (field, value)];
+        (string, string)[] typed =
+            field == "q" ? [("mail", "amina@example.org"), ("town", ""), ("q", value)] : [("mail", "amina@example.org"), (field, value)];
 
         var again = await (await AtContact(site)).Send(typed);
 
@@ -170,7 +177,9 @@ public sealed class StartFlowTests
         var day = Some.Day();
         await site.Holds(day);
         await site.Holds(Some.Rally(day, "goole"));
-        var contact = await (await (await (await Page.Open(site.Visitor(), "/3rd-june/start?town=goole")).Send()).Send(("different", "Ours is earlier"))).Send(("place", "Clock tower"));
+        var contact = await (
+            await (await (await Page.Open(site.Visitor(), "/3rd-june/start?town=goole")).Send()).Send(("different", "Ours is earlier"))
+        ).Send(("place", "Clock tower"));
         site.Clock.Advance(Duration.FromSeconds(40));
 
         var answer = await contact.Send(("mail", "amina@example.org"), (field, new string('x', 5_000)));
@@ -186,7 +195,10 @@ public sealed class StartFlowTests
         await site.Holds(Some.Day());
         var place = await (await Page.Open(site.Visitor(), "/3rd-june/start?town=goole")).Send();
 
-        var contact = await place.Send(("place", "<script>alert(1)</script> 👩‍🚒 ساحة\u202Edrib\u0000"), ("directions", "\"><img src=x onerror=alert(1)>"));
+        var contact = await place.Send(
+            ("place", "<script>alert(1)</script> 👩‍🚒 ساحة\u202Edrib"),
+            ("directions", "\"><img src=x onerror=alert(1)>")
+        );
         site.Clock.Advance(Duration.FromSeconds(40));
         var live = await contact.Send(("mail", "amina@example.org"));
 
@@ -195,6 +207,28 @@ public sealed class StartFlowTests
         await using var context = await site.Database();
         var stored = (await context.Rallies.SingleAsync(Token)).MeetingPoint!;
         Assert.Equal(("<script>alert(1)</script> 👩‍🚒 ساحةdrib", "\"><img src=x onerror=alert(1)>"), (stored.Place, stored.Directions));
+    }
+
+    [Theory]
+    [InlineData("place=a%00b", "application/x-www-form-urlencoded", 400, 400)]
+    [InlineData("{}", "application/json", 404, 404)]
+    [InlineData("--x\r\nnonsense", "multipart/form-data; boundary=x", 400, 400)]
+    [InlineData("", "application/x-www-form-urlencoded", 400, 403)]
+    public async Task What_no_browser_sends_is_refused_without_a_fuss(string body, string type, int fromHere, int fromNowhere)
+    {
+        await using var site = new RalliesSite();
+        await site.Holds(Some.Day());
+        async Task<int> Answered(bool saysSo)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, "/3rd-june/start") { Content = new StringContent(body) };
+            request.Content.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse(type);
+            if (saysSo)
+                request.Headers.Add("Sec-Fetch-Site", "same-origin");
+            using var answer = await site.Visitor().SendAsync(request, Token);
+            return (int)answer.StatusCode;
+        }
+
+        Assert.Equal((fromHere, fromNowhere), (await Answered(true), await Answered(false)));
     }
 
     [Fact]
@@ -233,10 +267,16 @@ public sealed class StartFlowTests
         Assert.Equal("Start a rally", (await Page.Open(site.Visitor(), "/start")).Heading);
 
         await site.Holds(Some.Day());
-        Assert.Equal("/3rd-june/start?town=goole", (await Page.Open(site.Visitor(), "/start?town=goole")).Answer.Headers.Location?.OriginalString);
+        Assert.Equal(
+            "/3rd-june/start?town=goole",
+            (await Page.Open(site.Visitor(), "/start?town=goole")).Answer.Headers.Location?.OriginalString
+        );
 
         await site.Holds(Some.Day("may-day", "May Day", new LocalDate(2029, 5, 1)));
-        Assert.Equal(["3 June", "May Day"], (await Page.Open(site.Visitor(), "/start")).Document.QuerySelectorAll("main .rally-list a").Select(a => a.TextContent));
+        Assert.Equal(
+            ["3 June", "May Day"],
+            (await Page.Open(site.Visitor(), "/start")).Document.QuerySelectorAll("main .rally-list a").Select(a => a.TextContent)
+        );
     }
 
     [Fact]

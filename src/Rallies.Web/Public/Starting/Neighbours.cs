@@ -11,13 +11,13 @@ internal sealed class Neighbours(IDbContextFactory<RalliesContext> database)
     private static readonly Distance closeBy = new(5_000);
     private static readonly Duration atOnce = Duration.FromHours(3);
 
-    /// <summary>The closest first; none that is hidden or called off.</summary>
-    public async Task<IReadOnlyList<Neighbour>> ToAsync(Town town, StartDay day, CancellationToken cancellation)
+    /// <summary>The closest first; none that is hidden or called off, nor the one that this form has started itself.</summary>
+    public async Task<IReadOnlyList<Neighbour>> ToAsync(Town town, StartDay day, Guid? form, CancellationToken cancellation)
     {
         await using var context = await database.CreateDbContextAsync(cancellation);
         var rallies = await context
             .Rallies.AsNoTracking()
-            .Where(r => r.DayId == day.Id && r.HiddenAt == null && r.CalledOffAt == null)
+            .Where(r => r.DayId == day.Id && r.HiddenAt == null && r.CalledOffAt == null && (form == null || r.StartedBy != form))
             .ToListAsync(cancellation);
         return
         [

@@ -25,7 +25,11 @@ internal sealed class StartWalk(Gazetteer gazetteer, Neighbours neighbours)
             return AskForTown(day, answers);
 
         answers = answers with { Town = town.Slug, Q = town.Name, Offered = town.Name };
-        var screen = new StartScreen(day, StartStep.Near, answers) { Town = town, Near = await neighbours.ToAsync(town, day, cancellation) };
+        var screen = new StartScreen(day, StartStep.Near, answers)
+        {
+            Town = town,
+            Near = await neighbours.ToAsync(town, day, answers.Form, cancellation),
+        };
         if (screen.Near.Count > 0 && (Wrong(answers, StartStep.Near).Count > 0 || back == StartStep.Near))
             return sent == StartStep.Near && back is null ? screen with { Faults = Wrong(answers, StartStep.Near) } : screen;
 
@@ -53,7 +57,15 @@ internal sealed class StartWalk(Gazetteer gazetteer, Neighbours neighbours)
     {
         if (!typed.Contains(',', StringComparison.Ordinal) || Slug.From(typed) is not { } slug)
             return null;
-        return gazetteer.Search(typed, Gazetteer.MostResults).Where(t => t.Slug == slug || Slug.From($"{t.Name} {t.Region}") == slug).Take(2).ToList() is [var only] ? only : null;
+        return
+            gazetteer
+                .Search(typed, Gazetteer.MostResults)
+                .Where(t => t.Slug == slug || Slug.From($"{t.Name} {t.Region}") == slug)
+                .Take(2)
+                .ToList()
+                is [var only]
+            ? only
+            : null;
     }
 
     private StartScreen AskForTown(StartDay day, StartAnswers answers)
