@@ -52,6 +52,15 @@ public sealed class Rally
     public Instant? CalledOffAt { get; private set; }
     public string CalledOffBecause { get; private set; } = "";
 
+    /// <summary>When the organiser closed the counting; what is made later is kept and has no effect.</summary>
+    public Instant? CountingClosedAt { get; private set; }
+
+    /// <summary>When the organiser put their name to the final figure.</summary>
+    public Instant? FigureSignedAt { get; private set; }
+
+    /// <summary>Since when check-ins without the screen's code raise the upper figure only; null while nobody has asked for it.</summary>
+    public Instant? CodeAskedAt { get; private set; }
+
     /// <summary>Hidden by a moderator: on no page, in no feed, found by no search.</summary>
     public Instant? HiddenAt { get; private set; }
 
@@ -178,11 +187,11 @@ public sealed class Rally
         Touch(now);
     }
 
-    public void StartedWith(Guid? form, string differentBecause) =>
-        (StartedBy, DifferentBecause) = (form, Text.Optional(differentBecause, MaxReasonLength, nameof(differentBecause)));
-
     /// <summary>Somebody else speaks, or at another minute.</summary>
     public void OrderChanged(Instant now) => Touch(now);
+
+    public void StartedWith(Guid? form, string differentBecause) =>
+        (StartedBy, DifferentBecause) = (form, Text.Optional(differentBecause, MaxReasonLength, nameof(differentBecause)));
 
     public void ReachedAt(string? sealedContact) => (SealedContact, ContactConfirmedAt) = (sealedContact, null);
 
@@ -209,6 +218,39 @@ public sealed class Rally
 
     /// <summary>A public figure of it changed, in the transaction that raised the day's version.</summary>
     public void SeenAt(long version) => Version = version;
+
+    public bool CloseCounting(Instant now)
+    {
+        if (CountingClosedAt is not null)
+            return false;
+        CountingClosedAt = now;
+        return true;
+    }
+
+    /// <summary>The organiser stands by the figure. Only a closed count can be signed.</summary>
+    public bool SignFigure(Instant now)
+    {
+        if (CountingClosedAt is null || FigureSignedAt is not null)
+            return false;
+        FigureSignedAt = now;
+        return true;
+    }
+
+    public bool AskForCode(Instant now)
+    {
+        if (CodeAskedAt is not null)
+            return false;
+        CodeAskedAt = now;
+        return true;
+    }
+
+    public bool AskForCodeNoMore()
+    {
+        if (CodeAskedAt is null)
+            return false;
+        CodeAskedAt = null;
+        return true;
+    }
 
     /// <summary>Its day moved while it keeps the day's hours, or was called off.</summary>
     public void MoveAlong(long version, Instant now)

@@ -1,9 +1,11 @@
 using Rallies.Web.Access;
 using Rallies.Web.Api;
 using Rallies.Web.Commands;
+using Rallies.Web.Counting;
 using Rallies.Web.Demo;
 using Rallies.Web.Feeds;
 using Rallies.Web.Guards;
+using Rallies.Web.Hubs;
 using Rallies.Web.Mail;
 using Rallies.Web.Public;
 using Rallies.Web.Reads;
@@ -30,6 +32,8 @@ try
     builder.Services.AddMail();
     builder.Services.AddTowns();
     builder.Services.AddUseCases();
+    builder.Services.AddCounting();
+    builder.Services.AddLive();
     builder.Services.AddReads();
     builder.Services.AddApi();
     builder.Services.AddFeeds();
@@ -51,6 +55,8 @@ try
     app.MapPrivateLinks();
     app.MapOrganiseGate();
     app.MapApi();
+    app.MapCountingApi();
+    app.MapLive();
     app.MapFeeds();
     app.MapPublicPages();
 

@@ -57,7 +57,8 @@ internal sealed class FeedAnswer(ShelvedFeed feed, string fileName, bool downloa
     private (ReadOnlyMemory<byte> Octets, string? Encoding) Best(RequestHeaders headers)
     {
         double Wish(string encoding) =>
-            headers.AcceptEncoding.FirstOrDefault(e => e.Value.Equals(encoding, StringComparison.OrdinalIgnoreCase)) is { } named ? named.Quality ?? 1
+            headers.AcceptEncoding.FirstOrDefault(e => e.Value.Equals(encoding, StringComparison.OrdinalIgnoreCase)) is { } named
+                ? named.Quality ?? 1
             : headers.AcceptEncoding.FirstOrDefault(e => e.Value.Equals("*", StringComparison.Ordinal)) is { } any ? any.Quality ?? 1
             : 0;
         if (feed.Brotli is { } brotli && Wish("br") > 0 && Wish("br") >= Wish("gzip"))

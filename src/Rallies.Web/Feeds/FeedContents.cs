@@ -8,7 +8,13 @@ using Rallies.Web.Settings;
 namespace Rallies.Web.Feeds;
 
 /// <summary>Makes a feed. The instant decides only what is past and near; it is written nowhere.</summary>
-public sealed class FeedContents(FeedReading reading, RallyEvents events, UidDomain uids, PublicAddress address, IStringLocalizer<FeedContents> words)
+public sealed class FeedContents(
+    FeedReading reading,
+    RallyEvents events,
+    UidDomain uids,
+    PublicAddress address,
+    IStringLocalizer<FeedContents> words
+)
 {
     // Part of the octets, and so of the ETag: the major version alone.
     private const string Product = "-//Rallies//1//EN";
@@ -33,9 +39,10 @@ public sealed class FeedContents(FeedReading reading, RallyEvents events, UidDom
         };
         var rendered = Wanted(matter, query).Select(e => RenderedEvent.From(e, TimeZoneTexts.Default)).ToList();
         // One rally alone is kept however long ago it was: somebody's download must not be empty.
-        var assembled = subject is FeedSubject.OneRally
-            ? CalendarAssembly.Assemble(calendar, rendered)
-            : CalendarAssembly.Assemble(calendar, rendered, new CalendarWindow { AsOf = now, Notice = words["left-out"] });
+        var assembled =
+            subject is FeedSubject.OneRally
+                ? CalendarAssembly.Assemble(calendar, rendered)
+                : CalendarAssembly.Assemble(calendar, rendered, new CalendarWindow { AsOf = now, Notice = words["left-out"] });
         return new ShelvedFeed(assembled.Octets, matter.Changed, assembled.ChangesAt);
     }
 

@@ -46,9 +46,20 @@ public sealed record FeedQuery
         return null;
     }
 
-    private static bool Several(Microsoft.Extensions.Primitives.StringValues value, IReadOnlyList<string> allowed, out IReadOnlyList<string> chosen)
+    private static bool Several(
+        Microsoft.Extensions.Primitives.StringValues value,
+        IReadOnlyList<string> allowed,
+        out IReadOnlyList<string> chosen
+    )
     {
-        chosen = [.. value.ToString().Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct().Order(StringComparer.Ordinal)];
+        chosen =
+        [
+            .. value
+                .ToString()
+                .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                .Distinct()
+                .Order(StringComparer.Ordinal),
+        ];
         return chosen.All(allowed.Contains);
     }
 }

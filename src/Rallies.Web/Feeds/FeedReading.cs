@@ -22,7 +22,15 @@ public sealed class FeedReading(IDbContextFactory<RalliesContext> database, Gaze
             case FeedSubject.Day(var slug):
                 if (await context.Days.AsNoTracking().SingleOrDefaultAsync(d => d.Slug == slug, cancellation) is not { } day)
                     return null;
-                return await GatherAsync(context, $"/{slug}", day.Name, Addresses.ForDay(slug), r => r.DayId == day.Id, d => d.Id == day.Id, cancellation);
+                return await GatherAsync(
+                    context,
+                    $"/{slug}",
+                    day.Name,
+                    Addresses.ForDay(slug),
+                    r => r.DayId == day.Id,
+                    d => d.Id == day.Id,
+                    cancellation
+                );
             case FeedSubject.OneRally(var daySlug, var slug):
                 var found = await context
                     .Rallies.Where(r => r.Slug == slug && r.HiddenAt == null && context.Days.Any(d => d.Id == r.DayId && d.Slug == daySlug))
@@ -30,15 +38,39 @@ public sealed class FeedReading(IDbContextFactory<RalliesContext> database, Gaze
                     .SingleOrDefaultAsync(cancellation);
                 if (found is null)
                     return null;
-                return await GatherAsync(context, $"/{daySlug}/{slug}", found.Name, Addresses.ForTown(daySlug, slug), r => r.Id == found.Id, null, cancellation);
+                return await GatherAsync(
+                    context,
+                    $"/{daySlug}/{slug}",
+                    found.Name,
+                    Addresses.ForTown(daySlug, slug),
+                    r => r.Id == found.Id,
+                    null,
+                    cancellation
+                );
             case FeedSubject.Town(var slug):
                 if (!gazetteer.TryFind(slug, out var town))
                     return null;
-                return await GatherAsync(context, $"/towns/{slug}", words["town", town.Name], $"/?town={slug}", r => r.Town.Slug == slug, null, cancellation);
+                return await GatherAsync(
+                    context,
+                    $"/towns/{slug}",
+                    words["town", town.Name],
+                    $"/?town={slug}",
+                    r => r.Town.Slug == slug,
+                    null,
+                    cancellation
+                );
             case FeedSubject.Region(var slug):
                 if (gazetteer.Towns.FirstOrDefault(t => t.Region == slug) is not { } within)
                     return null;
-                return await GatherAsync(context, $"/regions/{slug}", words["region", within.RegionName], Addresses.Front, r => r.Town.Region == slug, null, cancellation);
+                return await GatherAsync(
+                    context,
+                    $"/regions/{slug}",
+                    words["region", within.RegionName],
+                    Addresses.Front,
+                    r => r.Town.Region == slug,
+                    null,
+                    cancellation
+                );
             default:
                 throw new ArgumentOutOfRangeException(nameof(subject), subject, "No such kind of feed.");
         }

@@ -36,7 +36,12 @@ public sealed class FeedShelf : IDisposable
         {
             if (feeds.Count > Most)
                 feeds.Clear();
-            var made = feeds.GetOrAdd(key, _ => new Lazy<Task<ShelvedFeed?>>(() => contents.MakeAsync(subject, query, clock.GetCurrentInstant(), CancellationToken.None)));
+            var made = feeds.GetOrAdd(
+                key,
+                _ => new Lazy<Task<ShelvedFeed?>>(() =>
+                    contents.MakeAsync(subject, query, clock.GetCurrentInstant(), CancellationToken.None)
+                )
+            );
             try
             {
                 var feed = await made.Value;

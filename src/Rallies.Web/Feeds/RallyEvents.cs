@@ -56,13 +56,20 @@ public sealed class RallyEvents(UidDomain uids, PublicAddress address, IStringLo
         };
     }
 
-    private string Titled(bool cancelled, bool postponed, string title) => cancelled ? words["cancelled-title", title] : postponed ? words["postponed-title", title] : title;
+    private string Titled(bool cancelled, bool postponed, string title) =>
+        cancelled ? words["cancelled-title", title]
+        : postponed ? words["postponed-title", title]
+        : title;
 
     // A postponed rally without a new date is not on: calendars know no other word for it.
     private static EventStatus StatusOf(bool off, bool tentative, FeedQuery query) =>
-        off ? query.CancelledAsNotice ? EventStatus.Confirmed : EventStatus.Cancelled
-        : tentative ? EventStatus.Tentative
-        : EventStatus.Confirmed;
+        off
+            ? query.CancelledAsNotice
+                ? EventStatus.Confirmed
+                : EventStatus.Cancelled
+            : tentative
+                ? EventStatus.Tentative
+                : EventStatus.Confirmed;
 
     private static string Location(MeetingPoint place, RallyTown town) =>
         place.Place.Contains(town.Name, StringComparison.OrdinalIgnoreCase) ? place.Place : $"{place.Place}, {town.Name}";

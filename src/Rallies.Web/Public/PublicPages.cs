@@ -1,7 +1,8 @@
 using Rallies.Web.Public.Days;
 using Rallies.Web.Public.Front;
-using Rallies.Web.Public.Starting;
 using Rallies.Web.Public.InTown;
+using Rallies.Web.Public.Subscribing;
+using Rallies.Web.Public.Starting;
 using Rallies.Web.Public.Texts;
 
 namespace Rallies.Web.Public;
@@ -22,11 +23,11 @@ internal static class PublicPages
         pages.MapGet(Addresses.Front, FrontEndpoint.ShowAsync);
         pages.MapGet(Addresses.Day, DayEndpoint.ShowAsync);
         pages.MapGet(Addresses.Town, RallyEndpoint.ShowAsync);
+        pages.MapGet(Addresses.CalendarPage, CalendarEndpoint.ShowAsync);
+        pages.MapStarting();
         pages.MapGet(Addresses.About, TextEndpoints.About);
         pages.MapGet(Addresses.Privacy, TextEndpoints.Privacy);
         pages.MapGet(Addresses.Accessibility, TextEndpoints.Accessibility);
         pages.MapGet(Addresses.Robots, TextEndpoints.Robots);
-        pages.MapStarting();
-        pages.MapFallback("{**path}", (HttpContext context) => PublicPage.NotFound(context));
     }
 }

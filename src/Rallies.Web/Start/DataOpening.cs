@@ -41,11 +41,16 @@ internal static partial class DataOpening
     {
         if (settings.Demo)
             return;
-        await using var context = await app.Services.GetRequiredService<IDbContextFactory<RalliesContext>>().CreateDbContextAsync(cancellation);
+        await using var context = await app
+            .Services.GetRequiredService<IDbContextFactory<RalliesContext>>()
+            .CreateDbContextAsync(cancellation);
         if (!await context.Grants.AnyAsync(g => g.Role == Domain.Permissions.Role.Admin && g.RevokedAt == null, cancellation))
             LogNobodyRunsIt(app.Logger);
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Nobody runs this site yet. Start the program once more with 'admin link' and the same settings: it prints a private link for you.")]
+    [LoggerMessage(
+        Level = LogLevel.Information,
+        Message = "Nobody runs this site yet. Start the program once more with 'admin link' and the same settings: it prints a private link for you."
+    )]
     private static partial void LogNobodyRunsIt(ILogger logger);
 }

@@ -80,7 +80,11 @@ public sealed class AnnounceDay(IDbContextFactory<RalliesContext> database, IClo
             return Change.AlreadySo;
         var calledOff = day.Status == DayStatus.Cancelled && !wasOff;
         if (day.StartsAt != start || calledOff)
-            foreach (var rally in await context.Rallies.Where(r => r.DayId == dayId && (r.OwnStart == null || calledOff)).ToListAsync(cancellation))
+            foreach (
+                var rally in await context
+                    .Rallies.Where(r => r.DayId == dayId && (r.OwnStart == null || calledOff))
+                    .ToListAsync(cancellation)
+            )
                 rally.MoveAlong(version, now);
         await context.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);

@@ -13,7 +13,7 @@ using Rallies.Storage.Engines;
 namespace Rallies.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresRallies))]
-    [Migration("20261122153857_First")]
+    [Migration("20261122155347_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -25,6 +25,101 @@ namespace Rallies.Storage.Migrations.Postgres
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
+
+            modelBuilder.Entity("Rallies.Domain.Counting.CheckIn", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<long?>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("IsSure")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("RallyId")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Skew")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("With")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RallyId");
+
+                    b.ToTable("CheckIns", (string)null);
+                });
+
+            modelBuilder.Entity("Rallies.Domain.Counting.Tap", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Device")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Door")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid?>("GrantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("High")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
+                    b.Property<int?>("Low")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<bool>("Offline")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("RallyId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Skew")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("Undoes")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RallyId");
+
+                    b.ToTable("Taps", (string)null);
+                });
 
             modelBuilder.Entity("Rallies.Domain.DayOfAction", b =>
                 {
@@ -227,6 +322,9 @@ namespace Rallies.Storage.Migrations.Postgres
                     b.Property<double?>("Longitude")
                         .HasColumnType("double precision");
 
+                    b.Property<long?>("RemovedAt")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("To")
                         .IsRequired()
                         .HasMaxLength(5)
@@ -273,6 +371,58 @@ namespace Rallies.Storage.Migrations.Postgres
                     b.HasIndex("DisputeId");
 
                     b.ToTable("PicketLines");
+                });
+
+            modelBuilder.Entity("Rallies.Domain.Disputes.PicketShift", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<Guid>("CalendarId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Date")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<string>("EndsAt")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<bool>("IsCancelled")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("LineId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("StartsAt")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CalendarId")
+                        .IsUnique();
+
+                    b.HasIndex("LineId", "Date", "Ordinal")
+                        .IsUnique();
+
+                    b.ToTable("PicketShifts");
                 });
 
             modelBuilder.Entity("Rallies.Domain.Permissions.Grant", b =>
@@ -325,6 +475,9 @@ namespace Rallies.Storage.Migrations.Postgres
                     b.Property<int>("Bringing")
                         .HasColumnType("integer");
 
+                    b.Property<int>("FirstBringing")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(10)
@@ -338,6 +491,14 @@ namespace Rallies.Storage.Migrations.Postgres
 
                     b.Property<long?>("MailConfirmedAt")
                         .HasColumnType("bigint");
+
+                    b.Property<byte[]>("MailHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("MailSecretHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
 
                     b.Property<int>("RallyId")
                         .HasColumnType("integer");
@@ -354,6 +515,11 @@ namespace Rallies.Storage.Migrations.Postgres
                         .HasColumnType("bigint");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("MailHash");
+
+                    b.HasIndex("MailSecretHash")
+                        .IsUnique();
 
                     b.HasIndex("RallyId");
 
@@ -388,7 +554,13 @@ namespace Rallies.Storage.Migrations.Postgres
                     b.Property<long>("ChangedAt")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("CodeAskedAt")
+                        .HasColumnType("bigint");
+
                     b.Property<long?>("ContactConfirmedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("CountingClosedAt")
                         .HasColumnType("bigint");
 
                     b.Property<int>("DayId")
@@ -403,6 +575,9 @@ namespace Rallies.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)");
+
+                    b.Property<long?>("FigureSignedAt")
+                        .HasColumnType("bigint");
 
                     b.Property<long?>("HiddenAt")
                         .HasColumnType("bigint");
@@ -683,6 +858,9 @@ namespace Rallies.Storage.Migrations.Postgres
                     b.Property<int>("Attempts")
                         .HasColumnType("integer");
 
+                    b.Property<long>("GoneAt")
+                        .HasColumnType("bigint");
+
                     b.Property<long>("NextAttemptAt")
                         .HasColumnType("bigint");
 
@@ -731,6 +909,24 @@ namespace Rallies.Storage.Migrations.Postgres
                     b.HasKey("Name");
 
                     b.ToTable("SiteFacts");
+                });
+
+            modelBuilder.Entity("Rallies.Domain.Counting.CheckIn", b =>
+                {
+                    b.HasOne("Rallies.Domain.Rally", null)
+                        .WithMany()
+                        .HasForeignKey("RallyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Rallies.Domain.Counting.Tap", b =>
+                {
+                    b.HasOne("Rallies.Domain.Rally", null)
+                        .WithMany()
+                        .HasForeignKey("RallyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Rallies.Domain.DayOfAction", b =>
@@ -783,6 +979,15 @@ namespace Rallies.Storage.Migrations.Postgres
                     b.HasOne("Rallies.Domain.Disputes.Dispute", null)
                         .WithMany()
                         .HasForeignKey("DisputeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Rallies.Domain.Disputes.PicketShift", b =>
+                {
+                    b.HasOne("Rallies.Domain.Disputes.PicketLine", null)
+                        .WithMany()
+                        .HasForeignKey("LineId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

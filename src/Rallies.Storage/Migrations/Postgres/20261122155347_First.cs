@@ -64,6 +64,7 @@ namespace Rallies.Storage.Migrations.Postgres
                     SealedBody = table.Column<string>(type: "text", nullable: true),
                     RecipientHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
                     WrittenAt = table.Column<long>(type: "bigint", nullable: false),
+                    GoneAt = table.Column<long>(type: "bigint", nullable: false),
                     SentAt = table.Column<long>(type: "bigint", nullable: true),
                     Attempts = table.Column<int>(type: "integer", nullable: false),
                     NextAttemptAt = table.Column<long>(type: "bigint", nullable: false)
@@ -122,6 +123,9 @@ namespace Rallies.Storage.Migrations.Postgres
                     IsPostponed = table.Column<bool>(type: "boolean", nullable: false),
                     CalledOffAt = table.Column<long>(type: "bigint", nullable: true),
                     CalledOffBecause = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    CountingClosedAt = table.Column<long>(type: "bigint", nullable: true),
+                    FigureSignedAt = table.Column<long>(type: "bigint", nullable: true),
+                    CodeAskedAt = table.Column<long>(type: "bigint", nullable: true),
                     HiddenAt = table.Column<long>(type: "bigint", nullable: true),
                     HiddenBecause = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
                     SealedContact = table.Column<string>(type: "text", nullable: true),
@@ -157,6 +161,29 @@ namespace Rallies.Storage.Migrations.Postgres
                         name: "FK_Rallies_Days_DayId",
                         column: x => x.DayId,
                         principalTable: "Days",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CheckIns",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    RallyId = table.Column<int>(type: "integer", nullable: false),
+                    With = table.Column<int>(type: "integer", nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: true),
+                    Skew = table.Column<long>(type: "bigint", nullable: false),
+                    ReceivedAt = table.Column<long>(type: "bigint", nullable: false),
+                    IsSure = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CheckIns", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CheckIns_Rallies_RallyId",
+                        column: x => x.RallyId,
+                        principalTable: "Rallies",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -244,10 +271,13 @@ namespace Rallies.Storage.Migrations.Postgres
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     RallyId = table.Column<int>(type: "integer", nullable: false),
                     Bringing = table.Column<int>(type: "integer", nullable: false),
+                    FirstBringing = table.Column<int>(type: "integer", nullable: false),
                     SecretHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
                     MadeAt = table.Column<long>(type: "bigint", nullable: false),
                     WithdrawnAt = table.Column<long>(type: "bigint", nullable: true),
                     SealedMail = table.Column<string>(type: "text", nullable: true),
+                    MailHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: true),
+                    MailSecretHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: true),
                     MailAskedAt = table.Column<long>(type: "bigint", nullable: true),
                     MailConfirmedAt = table.Column<long>(type: "bigint", nullable: true),
                     Language = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false)
@@ -293,6 +323,38 @@ namespace Rallies.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Taps",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    RallyId = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    Count = table.Column<int>(type: "integer", nullable: false),
+                    Undoes = table.Column<Guid>(type: "uuid", nullable: true),
+                    Low = table.Column<int>(type: "integer", nullable: true),
+                    High = table.Column<int>(type: "integer", nullable: true),
+                    Method = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false),
+                    Skew = table.Column<long>(type: "bigint", nullable: false),
+                    Offline = table.Column<bool>(type: "boolean", nullable: false),
+                    Device = table.Column<Guid>(type: "uuid", nullable: false),
+                    Door = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    GrantId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ReceivedAt = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Taps", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Taps_Rallies_RallyId",
+                        column: x => x.RallyId,
+                        principalTable: "Rallies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PicketLines",
                 columns: table => new
                 {
@@ -309,6 +371,7 @@ namespace Rallies.Storage.Migrations.Postgres
                     Last = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
                     Exceptions = table.Column<string[]>(type: "text[]", nullable: false),
                     EnteredAt = table.Column<long>(type: "bigint", nullable: false),
+                    RemovedAt = table.Column<long>(type: "bigint", nullable: true),
                     ConfirmedAt = table.Column<long>(type: "bigint", nullable: false),
                     ChangedAt = table.Column<long>(type: "bigint", nullable: false),
                     Town_Country = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
@@ -329,6 +392,38 @@ namespace Rallies.Storage.Migrations.Postgres
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
+
+            migrationBuilder.CreateTable(
+                name: "PicketShifts",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    LineId = table.Column<int>(type: "integer", nullable: false),
+                    Date = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    Ordinal = table.Column<int>(type: "integer", nullable: false),
+                    CalendarId = table.Column<Guid>(type: "uuid", nullable: false),
+                    StartsAt = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    EndsAt = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    IsCancelled = table.Column<bool>(type: "boolean", nullable: false),
+                    ChangedAt = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PicketShifts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PicketShifts_PicketLines_LineId",
+                        column: x => x.LineId,
+                        principalTable: "PicketLines",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CheckIns_RallyId",
+                table: "CheckIns",
+                column: "RallyId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Confirmations_RallyId",
@@ -385,6 +480,29 @@ namespace Rallies.Storage.Migrations.Postgres
                 column: "DisputeId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PicketShifts_CalendarId",
+                table: "PicketShifts",
+                column: "CalendarId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PicketShifts_LineId_Date_Ordinal",
+                table: "PicketShifts",
+                columns: new[] { "LineId", "Date", "Ordinal" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Pledges_MailHash",
+                table: "Pledges",
+                column: "MailHash");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Pledges_MailSecretHash",
+                table: "Pledges",
+                column: "MailSecretHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Pledges_RallyId",
                 table: "Pledges",
                 column: "RallyId");
@@ -422,11 +540,19 @@ namespace Rallies.Storage.Migrations.Postgres
                 table: "Speakers",
                 column: "Slug",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Taps_RallyId",
+                table: "Taps",
+                column: "RallyId");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "CheckIns");
+
             migrationBuilder.DropTable(
                 name: "Confirmations");
 
@@ -440,7 +566,7 @@ namespace Rallies.Storage.Migrations.Postgres
                 name: "Outbox");
 
             migrationBuilder.DropTable(
-                name: "PicketLines");
+                name: "PicketShifts");
 
             migrationBuilder.DropTable(
                 name: "Pledges");
@@ -452,10 +578,16 @@ namespace Rallies.Storage.Migrations.Postgres
                 name: "Slots");
 
             migrationBuilder.DropTable(
-                name: "Disputes");
+                name: "Taps");
+
+            migrationBuilder.DropTable(
+                name: "PicketLines");
 
             migrationBuilder.DropTable(
                 name: "Speakers");
+
+            migrationBuilder.DropTable(
+                name: "Disputes");
 
             migrationBuilder.DropTable(
                 name: "Rallies");

@@ -63,6 +63,7 @@ namespace Rallies.Storage.Migrations.Sqlite
                     SealedBody = table.Column<string>(type: "TEXT", nullable: true),
                     RecipientHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
                     WrittenAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    GoneAt = table.Column<long>(type: "INTEGER", nullable: false),
                     SentAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Attempts = table.Column<int>(type: "INTEGER", nullable: false),
                     NextAttemptAt = table.Column<long>(type: "INTEGER", nullable: false)
@@ -121,6 +122,9 @@ namespace Rallies.Storage.Migrations.Sqlite
                     IsPostponed = table.Column<bool>(type: "INTEGER", nullable: false),
                     CalledOffAt = table.Column<long>(type: "INTEGER", nullable: true),
                     CalledOffBecause = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    CountingClosedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    FigureSignedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    CodeAskedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     HiddenAt = table.Column<long>(type: "INTEGER", nullable: true),
                     HiddenBecause = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
                     SealedContact = table.Column<string>(type: "TEXT", nullable: true),
@@ -156,6 +160,29 @@ namespace Rallies.Storage.Migrations.Sqlite
                         name: "FK_Rallies_Days_DayId",
                         column: x => x.DayId,
                         principalTable: "Days",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CheckIns",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RallyId = table.Column<int>(type: "INTEGER", nullable: false),
+                    With = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: true),
+                    Skew = table.Column<long>(type: "INTEGER", nullable: false),
+                    ReceivedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    IsSure = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CheckIns", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CheckIns_Rallies_RallyId",
+                        column: x => x.RallyId,
+                        principalTable: "Rallies",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -243,10 +270,13 @@ namespace Rallies.Storage.Migrations.Sqlite
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     RallyId = table.Column<int>(type: "INTEGER", nullable: false),
                     Bringing = table.Column<int>(type: "INTEGER", nullable: false),
+                    FirstBringing = table.Column<int>(type: "INTEGER", nullable: false),
                     SecretHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
                     MadeAt = table.Column<long>(type: "INTEGER", nullable: false),
                     WithdrawnAt = table.Column<long>(type: "INTEGER", nullable: true),
                     SealedMail = table.Column<string>(type: "TEXT", nullable: true),
+                    MailHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: true),
+                    MailSecretHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: true),
                     MailAskedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     MailConfirmedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Language = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false)
@@ -292,6 +322,38 @@ namespace Rallies.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Taps",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RallyId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    Count = table.Column<int>(type: "INTEGER", nullable: false),
+                    Undoes = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Low = table.Column<int>(type: "INTEGER", nullable: true),
+                    High = table.Column<int>(type: "INTEGER", nullable: true),
+                    Method = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Skew = table.Column<long>(type: "INTEGER", nullable: false),
+                    Offline = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Device = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Door = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    GrantId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ReceivedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Taps", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Taps_Rallies_RallyId",
+                        column: x => x.RallyId,
+                        principalTable: "Rallies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PicketLines",
                 columns: table => new
                 {
@@ -308,6 +370,7 @@ namespace Rallies.Storage.Migrations.Sqlite
                     Last = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
                     Exceptions = table.Column<string>(type: "TEXT", nullable: false),
                     EnteredAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    RemovedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     ConfirmedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     Town_Country = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
@@ -328,6 +391,38 @@ namespace Rallies.Storage.Migrations.Sqlite
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
+
+            migrationBuilder.CreateTable(
+                name: "PicketShifts",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    LineId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Date = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Ordinal = table.Column<int>(type: "INTEGER", nullable: false),
+                    CalendarId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StartsAt = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    EndsAt = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsCancelled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PicketShifts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PicketShifts_PicketLines_LineId",
+                        column: x => x.LineId,
+                        principalTable: "PicketLines",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CheckIns_RallyId",
+                table: "CheckIns",
+                column: "RallyId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Confirmations_RallyId",
@@ -384,6 +479,29 @@ namespace Rallies.Storage.Migrations.Sqlite
                 column: "DisputeId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PicketShifts_CalendarId",
+                table: "PicketShifts",
+                column: "CalendarId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PicketShifts_LineId_Date_Ordinal",
+                table: "PicketShifts",
+                columns: new[] { "LineId", "Date", "Ordinal" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Pledges_MailHash",
+                table: "Pledges",
+                column: "MailHash");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Pledges_MailSecretHash",
+                table: "Pledges",
+                column: "MailSecretHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Pledges_RallyId",
                 table: "Pledges",
                 column: "RallyId");
@@ -421,11 +539,19 @@ namespace Rallies.Storage.Migrations.Sqlite
                 table: "Speakers",
                 column: "Slug",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Taps_RallyId",
+                table: "Taps",
+                column: "RallyId");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "CheckIns");
+
             migrationBuilder.DropTable(
                 name: "Confirmations");
 
@@ -439,7 +565,7 @@ namespace Rallies.Storage.Migrations.Sqlite
                 name: "Outbox");
 
             migrationBuilder.DropTable(
-                name: "PicketLines");
+                name: "PicketShifts");
 
             migrationBuilder.DropTable(
                 name: "Pledges");
@@ -451,10 +577,16 @@ namespace Rallies.Storage.Migrations.Sqlite
                 name: "Slots");
 
             migrationBuilder.DropTable(
-                name: "Disputes");
+                name: "Taps");
+
+            migrationBuilder.DropTable(
+                name: "PicketLines");
 
             migrationBuilder.DropTable(
                 name: "Speakers");
+
+            migrationBuilder.DropTable(
+                name: "Disputes");
 
             migrationBuilder.DropTable(
                 name: "Rallies");
