@@ -71,14 +71,6 @@ public sealed class Letters(IStringLocalizer<Letters> words, PublicAddress addre
             within
         );
 
-    public void ConfirmPledge(RalliesContext context, string recipient, DayOfAction day, Rally rally, Secret pledge) =>
-        Write(
-            context,
-            recipient,
-            words["pledge.subject", rally.Town.Name, day.Name],
-            words["pledge.body", rally.Town.Name, day.Name, address.Absolute(Addresses.ForPledgeKept(pledge.Text))]
-        );
-
     public Task<bool> MayStillWriteAsync(RalliesContext context, string recipient, Instant now, CancellationToken cancellation) =>
         MayStillWriteAsync(context, recipient, now, 0, cancellation);
 
