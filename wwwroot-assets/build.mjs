@@ -12,7 +12,6 @@ await build({
   entryPoints: [
     { out: "site", in: "css/site.css" },
     { out: "site", in: "ts/site.ts" },
-    { out: "copy", in: "ts/copy.ts" },
     { out: "board", in: "css/board.css" },
     { out: "door", in: "css/door.css" },
     { out: "console", in: "css/console.css" },

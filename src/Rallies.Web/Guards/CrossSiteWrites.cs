@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication;
 using Rallies.Web.Settings;
 
 namespace Rallies.Web.Guards;
@@ -11,7 +12,7 @@ internal sealed class CrossSiteWrites(RequestDelegate next, IAntiforgery antifor
 {
     public async Task InvokeAsync(HttpContext context)
     {
-        if (!Concerns(context.Request) || ComesFromHere(context.Request) || await antiforgery.IsRequestValidAsync(context))
+        if (!Concerns(context.Request) || ComesFromHere(context.Request) || await CarriesTokenAsync(context))
         {
             await next(context);
             return;
@@ -23,6 +24,25 @@ internal sealed class CrossSiteWrites(RequestDelegate next, IAntiforgery antifor
                 "This was sent from another site, or the form had been open too long. Open the page again and send it from there."
             )
             .ExecuteAsync(context);
+    }
+
+    // Tokens are bound to whom they were made for, and this guard stands before the grants are read: the form may have been shown
+    // before the first grant or after it.
+    private async Task<bool> CarriesTokenAsync(HttpContext context)
+    {
+        try
+        {
+            if (await antiforgery.IsRequestValidAsync(context))
+                return true;
+            if ((await context.AuthenticateAsync()).Principal is not { } holder)
+                return false;
+            context.User = holder;
+            return await antiforgery.IsRequestValidAsync(context);
+        }
+        catch (AntiforgeryValidationException e)
+        {
+            throw new BadHttpRequestException("The form could not be read.", e);
+        }
     }
 
     private static bool Concerns(HttpRequest request) =>
