@@ -97,6 +97,8 @@ public static class Addresses
 
     public static string ForPledgeKept(string secret) => $"/p/{secret}";
 
+    public static string ForDispute(string dispute) => $"/disputes/{dispute}";
+
     public static string ForConfirmingContact(string secret) => $"/start/confirm/{secret}";
 
     public static string ForStart(string? day, string? town = null) =>

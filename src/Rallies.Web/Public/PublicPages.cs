@@ -1,6 +1,8 @@
 using Rallies.Web.Public.Days;
 using Rallies.Web.Public.Front;
 using Rallies.Web.Public.InTown;
+using Rallies.Web.Public.Pickets;
+using Rallies.Web.Public.Pledging;
 using Rallies.Web.Public.Starting;
 using Rallies.Web.Public.Texts;
 
@@ -13,6 +15,7 @@ internal static class PublicPages
     {
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddStarting();
+        services.AddKeptPledges();
         return services;
     }
 
@@ -22,6 +25,8 @@ internal static class PublicPages
         pages.MapGet(Addresses.Front, FrontEndpoint.ShowAsync);
         pages.MapGet(Addresses.Day, DayEndpoint.ShowAsync);
         pages.MapGet(Addresses.Town, RallyEndpoint.ShowAsync);
+        pages.MapPledging();
+        pages.MapPickets();
         pages.MapStarting();
         pages.MapGet(Addresses.About, TextEndpoints.About);
         pages.MapGet(Addresses.Privacy, TextEndpoints.Privacy);
