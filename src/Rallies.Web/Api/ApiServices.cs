@@ -25,6 +25,8 @@ internal static class ApiServices
     public static void MapApi(this WebApplication app)
     {
         app.MapReadingApi();
+        app.MapPicketApi();
+        app.MapPledgingApi();
         app.MapOpenApi(Addresses.OpenApi.Replace("v1", "{documentName}", StringComparison.Ordinal)).RequireCors(ReadFromAnywhere);
     }
 }

@@ -1,8 +1,10 @@
 using Rallies.Web.Public.Days;
 using Rallies.Web.Public.Front;
 using Rallies.Web.Public.InTown;
-using Rallies.Web.Public.Subscribing;
+using Rallies.Web.Public.Pickets;
+using Rallies.Web.Public.Pledging;
 using Rallies.Web.Public.Starting;
+using Rallies.Web.Public.Subscribing;
 using Rallies.Web.Public.Texts;
 
 namespace Rallies.Web.Public;
@@ -14,6 +16,7 @@ internal static class PublicPages
     {
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddStarting();
+        services.AddKeptPledges();
         return services;
     }
 
@@ -24,6 +27,8 @@ internal static class PublicPages
         pages.MapGet(Addresses.Day, DayEndpoint.ShowAsync);
         pages.MapGet(Addresses.Town, RallyEndpoint.ShowAsync);
         pages.MapGet(Addresses.CalendarPage, CalendarEndpoint.ShowAsync);
+        pages.MapPledging();
+        pages.MapPickets();
         pages.MapStarting();
         pages.MapGet(Addresses.About, TextEndpoints.About);
         pages.MapGet(Addresses.Privacy, TextEndpoints.Privacy);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Rallies.Domain.Speakers;
 using Rallies.Storage;
+using Rallies.Web.UseCases;
 
 namespace Rallies.Web.Reads;
 
@@ -41,6 +42,7 @@ public sealed class RallyReads(IDbContextFactory<RalliesContext> database, DayRe
             CalledOffBecause = more.CalledOffBecause,
             Access = more.Access,
             RunningOrder = Shown(slots, rally),
+            Pledged = await context.Pledges.PeopleAsync(more.Id, cancellation),
             Nearest = [.. NearRally.InOrder(shown.Rallies.Where(r => r.IsOn && r.Slug != town), rally.Coordinates).Take(NearestShown)],
             Version = shown.Version,
         };

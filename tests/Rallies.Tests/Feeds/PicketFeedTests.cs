@@ -56,7 +56,9 @@ public sealed class PicketFeedTests : IAsyncLifetime
         await site.Holds(day);
         var rally = Some.Rally(day);
         await site.Holds(rally);
-        await site.Holds(new Dispute(new Slug("proposed"), "Union", "Employer", DisputeStage.Action, "https://example.org/", rally.Id, Some.Moment));
+        await site.Holds(
+            new Dispute(new Slug("proposed"), "Union", "Employer", DisputeStage.Action, "https://example.org/", rally.Id, Some.Moment)
+        );
 
         using var answer = await site.AsksFor("/calendar/disputes/proposed.ics");
 

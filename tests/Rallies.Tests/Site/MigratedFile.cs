@@ -15,7 +15,10 @@ internal static class MigratedFile
         try
         {
             var file = Path.Combine(folder.FullName, "rallies.db");
-            await DatabaseStart.MigrateAsync(DatabaseAddress.Read($"Data Source={file};Pooling=False", folder.FullName), CancellationToken.None);
+            await DatabaseStart.MigrateAsync(
+                DatabaseAddress.Read($"Data Source={file};Pooling=False", folder.FullName),
+                CancellationToken.None
+            );
             return await File.ReadAllBytesAsync(file);
         }
         finally
