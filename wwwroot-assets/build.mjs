@@ -1,18 +1,29 @@
 // Bundles scripts, styles, fonts and pictures: node build.mjs OUT [Debug|Release]
 import { build } from "esbuild";
-import { existsSync } from "node:fs";
 import { cp, mkdir } from "node:fs/promises";
-import path from "node:path";
+import { subsetFonts } from "./fonts.mjs";
 
 const [out, configuration] = process.argv.slice(2);
 const release = configuration === "Release";
 await mkdir(out, { recursive: true });
 
 await build({
-  entryPoints: { site: "css/site.css" },
+  entryPoints: {
+    site: "css/site.css",
+    board: "css/board.css",
+    door: "css/door.css",
+    console: "css/console.css",
+    poster: "css/poster.css",
+    embed: "css/embed.css",
+  },
   outdir: out,
   bundle: true,
   minify: release,
   target: ["chrome111", "firefox115", "safari16.4"],
+  assetNames: "[name]-[hash]",
+  loader: { ".svg": "file" },
+  plugins: [subsetFonts],
   logLevel: "warning",
 });
+
+await cp("pictures", out, { recursive: true });

@@ -1,0 +1,25 @@
+// Cuts the font files down to the letters and features the site prints.
+import { readFile } from "node:fs/promises";
+import subsetFont from "subset-font";
+
+const range = (first, last) =>
+  Array.from({ length: last - first + 1 }, (_, i) => String.fromCodePoint(first + i)).join("");
+
+// Basic Latin, Latin-1, Latin Extended-A, the Welsh letters beyond it, and the marks a printer would reach for.
+const letters = range(0x20, 0x7e) + range(0xa0, 0x17f) + "ẀẁẂẃẄẅỲỳ" + "–—‘’“”…•·→←↑↓✓×−€£½†′″‑\u2009\u202f";
+
+const features = ["kern", "tnum", "ccmp", "locl", "mark"];
+
+export const subsetFonts = {
+  name: "subset fonts",
+  setup(build) {
+    build.onLoad({ filter: /\.woff2$/ }, async ({ path }) => ({
+      contents: await subsetFont(await readFile(path), letters, {
+        targetFormat: "woff2",
+        keepFeatures: features,
+        noHinting: true,
+      }),
+      loader: "file",
+    }));
+  },
+};
