@@ -18,6 +18,10 @@ public static class Addresses
     public const string ConfirmContact = "/start/confirm/{secret}";
     public const string Organise = "/organise";
     public const string LostLink = "/organise/lost";
+    public const string OrganiseDay = "/organise/{day}";
+    public const string OrganiseTown = "/organise/{day}/{town}";
+    public const string Announce = "/organise/announce";
+    public const string Outbox = "/organise/outbox";
     public const string Door = "/door/{day}/{town}";
     public const string Pickets = "/pickets";
     public const string Dispute = "/disputes/{dispute}";
@@ -39,6 +43,7 @@ public static class Addresses
     {
         "start", "organise", "pickets", "disputes", "calendar", "embed", "bulletin", "about", "privacy", "accessibility", "api", "hubs", "openapi",
         "assets", "health", "metrics", "p", "k", "door", "towns", "regions", "speakers", "mine", "all", "robots",
+        "announce", "outbox", "lost", // under /organise a day stands in their place
     };
 
     /// <summary>Second segments that no rally may be called.</summary>
@@ -58,6 +63,10 @@ public static class Addresses
     public static string ForHere(string day, string town) => $"/{day}/{town}/here";
 
     public static string ForDoor(string day, string town) => $"/door/{day}/{town}";
+
+    public static string ForOrganisingDay(string day) => $"/organise/{day}";
+
+    public static string ForOrganising(string day, string town) => $"/organise/{day}/{town}";
 
     public static string ForPrivateLink(string secret) => $"/k/{secret}";
 

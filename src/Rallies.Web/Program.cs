@@ -2,6 +2,7 @@ using Rallies.Web.Access;
 using Rallies.Web.Commands;
 using Rallies.Web.Guards;
 using Rallies.Web.Mail;
+using Rallies.Web.OrganiserConsole;
 using Rallies.Web.Public;
 using Rallies.Web.Settings;
 using Rallies.Web.Start;
@@ -26,6 +27,7 @@ try
     builder.Services.AddTowns();
     builder.Services.AddUseCases();
     builder.Services.AddPublicPages();
+    builder.Services.AddConsole();
 
     var app = builder.Build();
 
@@ -38,6 +40,7 @@ try
     app.MapStaticAssets();
     app.MapHealth();
     app.MapPrivateLinks();
+    app.MapConsole();
     app.MapPublicPages();
 
     await app.OpenDataAsync(settings);
