@@ -11,7 +11,7 @@ const having = (status) => tests.filter((test) => test.status === status);
 
 const passed = having("passed").length;
 const failed = having("failed").map((test) => test.name);
-const skipped = having("skipped").map((test) => ({ name: test.name, reason: test.message ?? "no reason given" }));
+const skipped = having("skipped").map((test) => ({ name: test.name, reason: test.extra?.reason ?? "no reason given" }));
 const isOptional = ({ reason }) => reason.startsWith("optional:");
 const unseen = skipped.filter((test) => !isOptional(test)).map(({ name, reason }) => `${name} was skipped: ${reason}`);
 

@@ -1,6 +1,7 @@
 // Bundles scripts, styles, fonts and pictures: node build.mjs OUT [Debug|Release]
 import { build } from "esbuild";
 import { cp, mkdir } from "node:fs/promises";
+import path from "node:path";
 import { subsetFonts } from "./fonts.mjs";
 
 const [out, configuration] = process.argv.slice(2);
@@ -38,3 +39,7 @@ await build({
 });
 
 await cp("pictures", out, { recursive: true });
+
+// The fonts' licence asks to travel with them.
+for (const font of ["atkinson-hyperlegible-next", "barlow-condensed"])
+  await cp(`node_modules/@fontsource/${font}/LICENSE`, path.join(out, `${font}-licence.txt`));

@@ -8,8 +8,10 @@ public readonly record struct Coordinates
     /// <exception cref="ArgumentOutOfRangeException">A degree lies outside the earth or is not a number.</exception>
     public Coordinates(double latitude, double longitude)
     {
-        if (!IsOnEarth(latitude, 90)) throw new ArgumentOutOfRangeException(nameof(latitude), latitude, "Between -90 and 90.");
-        if (!IsOnEarth(longitude, 180)) throw new ArgumentOutOfRangeException(nameof(longitude), longitude, "Between -180 and 180.");
+        if (!IsOnEarth(latitude, 90))
+            throw new ArgumentOutOfRangeException(nameof(latitude), latitude, "Between -90 and 90.");
+        if (!IsOnEarth(longitude, 180))
+            throw new ArgumentOutOfRangeException(nameof(longitude), longitude, "Between -180 and 180.");
         Latitude = latitude;
         Longitude = longitude;
     }

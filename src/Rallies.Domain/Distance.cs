@@ -7,7 +7,8 @@ public readonly record struct Distance : IComparable<Distance>
 
     public Distance(double metres)
     {
-        if (!(metres >= 0)) throw new ArgumentOutOfRangeException(nameof(metres), metres, "Not below 0.");
+        if (!(metres >= 0))
+            throw new ArgumentOutOfRangeException(nameof(metres), metres, "Not below 0.");
         Metres = metres;
     }
 
@@ -16,8 +17,12 @@ public readonly record struct Distance : IComparable<Distance>
     public double Miles => Metres / MetresInMile;
 
     public int CompareTo(Distance other) => Metres.CompareTo(other.Metres);
+
     public static bool operator <(Distance left, Distance right) => left.CompareTo(right) < 0;
+
     public static bool operator <=(Distance left, Distance right) => left.CompareTo(right) <= 0;
+
     public static bool operator >(Distance left, Distance right) => left.CompareTo(right) > 0;
+
     public static bool operator >=(Distance left, Distance right) => left.CompareTo(right) >= 0;
 }

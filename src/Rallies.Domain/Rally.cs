@@ -168,6 +168,9 @@ public sealed class Rally
         Touch(now);
     }
 
+    /// <summary>Somebody else speaks, or at another minute.</summary>
+    public void OrderChanged(Instant now) => Touch(now);
+
     public void ReachedAt(string? sealedContact) => (SealedContact, ContactConfirmedAt) = (sealedContact, null);
 
     public void ConfirmContact(Instant now) => ContactConfirmedAt ??= now;
@@ -194,7 +197,7 @@ public sealed class Rally
     /// <summary>A public figure of it changed, in the transaction that raised the day's version.</summary>
     public void SeenAt(long version) => Version = version;
 
-    /// <summary>Its day moved, and it keeps the day's hours.</summary>
+    /// <summary>Its day moved while it keeps the day's hours, or was called off.</summary>
     public void MoveAlong(long version, Instant now)
     {
         SeenAt(version);

@@ -14,7 +14,9 @@ internal static class Text
     public static string Optional(string? value, int longest, string name)
     {
         var trimmed = (value ?? "").Trim();
-        return trimmed.Length <= longest ? trimmed : throw new ArgumentException($"At most {longest} characters; this has {trimmed.Length}.", name);
+        return trimmed.Length <= longest
+            ? trimmed
+            : throw new ArgumentException($"At most {longest} characters; this has {trimmed.Length}.", name);
     }
 
     public static Duration Within(Duration value, Duration least, Duration most, string name) =>

@@ -13,5 +13,7 @@ public static class WebAddress
 
     /// <exception cref="ArgumentException">Not an absolute http(s) address of at most 500 characters.</exception>
     public static string Require(string? text) =>
-        IsAcceptable(text) ? text!.Trim() : throw new ArgumentException($"'{text}' is not an absolute http or https address.", nameof(text));
+        IsAcceptable(text)
+            ? text!.Trim()
+            : throw new ArgumentException($"'{text}' is not an absolute http or https address.", nameof(text));
 }

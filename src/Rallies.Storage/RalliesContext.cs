@@ -1,7 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Rallies.Domain;
+using Rallies.Domain.Disputes;
 using Rallies.Domain.Permissions;
+using Rallies.Domain.Pledges;
+using Rallies.Domain.Speakers;
 using Rallies.Storage.Mapping;
 
 namespace Rallies.Storage;
@@ -11,6 +14,11 @@ public class RalliesContext(DbContextOptions options) : DbContext(options)
 {
     public DbSet<DayOfAction> Days => Set<DayOfAction>();
     public DbSet<Rally> Rallies => Set<Rally>();
+    public DbSet<Speaker> Speakers => Set<Speaker>();
+    public DbSet<Slot> Slots => Set<Slot>();
+    public DbSet<Dispute> Disputes => Set<Dispute>();
+    public DbSet<PicketLine> PicketLines => Set<PicketLine>();
+    public DbSet<Pledge> Pledges => Set<Pledge>();
     public DbSet<Grant> Grants => Set<Grant>();
     public DbSet<Outbox.WaitingMail> Outbox => Set<Outbox.WaitingMail>();
     public DbSet<ContactConfirmation> Confirmations => Set<ContactConfirmation>();

@@ -9,9 +9,6 @@ public sealed class SiteFact(string name, string value)
     /// <summary>Present when everything in the database was put there by the demo.</summary>
     public const string Demo = "demo";
 
-    /// <summary>Present once the first admin's link has been printed.</summary>
-    public const string AdminGreeted = "admin-greeted";
-
     public string Name { get; private set; } = name;
     public string Value { get; set; } = value;
 }

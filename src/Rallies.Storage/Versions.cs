@@ -12,7 +12,9 @@ public static class Versions
     public static async Task<long> NextVersionAsync(this RalliesContext context, int dayId, CancellationToken cancellation) =>
         (
             await context
-                .Database.SqlQuery<long>($"""UPDATE "Days" SET "Version" = "Version" + 1 WHERE "Id" = {dayId} RETURNING "Version" AS "Value" """)
+                .Database.SqlQuery<long>(
+                    $"""UPDATE "Days" SET "Version" = "Version" + 1 WHERE "Id" = {dayId} RETURNING "Version" AS "Value" """
+                )
                 .ToListAsync(cancellation)
         ).Single();
 }

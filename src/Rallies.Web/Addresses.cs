@@ -41,15 +41,45 @@ public static class Addresses
     /// <summary>First segments that no day of action may be called: everything above and everything to come.</summary>
     public static readonly IReadOnlySet<string> ReservedForDays = new HashSet<string>(StringComparer.Ordinal)
     {
-        "start", "organise", "pickets", "disputes", "calendar", "embed", "bulletin", "about", "privacy", "accessibility", "api", "hubs", "openapi",
-        "assets", "health", "metrics", "p", "k", "door", "towns", "regions", "speakers", "mine", "all", "robots",
-        "announce", "outbox", "lost", // under /organise a day stands in their place
+        "start",
+        "organise",
+        "pickets",
+        "disputes",
+        "calendar",
+        "embed",
+        "bulletin",
+        "about",
+        "privacy",
+        "accessibility",
+        "api",
+        "hubs",
+        "openapi",
+        "assets",
+        "health",
+        "metrics",
+        "p",
+        "k",
+        "door",
+        "towns",
+        "regions",
+        "speakers",
+        "mine",
+        "all",
+        "robots",
+        "announce", // these three: under /organise a day stands in their place
+        "outbox",
+        "lost",
     };
 
     /// <summary>Second segments that no rally may be called.</summary>
     public static readonly IReadOnlySet<string> ReservedForRallies = new HashSet<string>(StringComparer.Ordinal)
     {
-        "live", "start", "here", "poster", "screen", "pledge",
+        "live",
+        "start",
+        "here",
+        "poster",
+        "screen",
+        "pledge",
     };
 
     public static string ForDay(string day) => $"/{day}";
@@ -69,6 +99,8 @@ public static class Addresses
     public static string ForOrganising(string day, string town) => $"/organise/{day}/{town}";
 
     public static string ForPrivateLink(string secret) => $"/k/{secret}";
+
+    public static string ForPledgeKept(string secret) => $"/p/{secret}";
 
     public static string ForConfirmingContact(string secret) => $"/start/confirm/{secret}";
 

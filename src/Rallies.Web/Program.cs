@@ -1,5 +1,7 @@
 using Rallies.Web.Access;
 using Rallies.Web.Commands;
+using Rallies.Web.Demo;
+using Rallies.Web.Feeds;
 using Rallies.Web.Guards;
 using Rallies.Web.Mail;
 using Rallies.Web.OrganiserConsole;
@@ -17,6 +19,7 @@ try
 {
     var builder = WebApplication.CreateBuilder(ContentRoot.Options(args));
     builder.WebHost.UseStaticWebAssets();
+    builder.Logging.KeepPathsOut();
     var settings = builder.AddSettings();
 
     builder.Services.AddStorage(settings);
@@ -26,8 +29,10 @@ try
     builder.Services.AddMail();
     builder.Services.AddTowns();
     builder.Services.AddUseCases();
+    builder.Services.AddFeeds();
     builder.Services.AddPublicPages();
     builder.Services.AddConsole();
+    builder.Services.AddDemo();
 
     var app = builder.Build();
 
@@ -41,9 +46,11 @@ try
     app.MapHealth();
     app.MapPrivateLinks();
     app.MapConsole();
+    app.MapFeeds();
     app.MapPublicPages();
 
     await app.OpenDataAsync(settings);
+    await app.OpenDemoAsync(settings);
     await app.RunAsync();
     return 0;
 }

@@ -36,7 +36,7 @@ public sealed class Chromium : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (!running.IsValueCreated)
+        if (running is not { IsValueCreated: true, Value.IsCompletedSuccessfully: true })
             return;
         var (driver, browser) = await running.Value;
         await browser.DisposeAsync();
@@ -46,6 +46,8 @@ public sealed class Chromium : IAsyncDisposable
     private static async Task<(IPlaywright, IBrowser)> Start()
     {
         var driver = await Playwright.CreateAsync();
+        // Expectations are met as soon as they hold; only a busy machine takes this long (milliseconds).
+        Assertions.SetDefaultExpectTimeout(20_000);
         return (driver, await driver.Chromium.LaunchAsync(new() { ExecutablePath = Executable, Args = flags }));
     }
 }

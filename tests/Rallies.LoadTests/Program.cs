@@ -1,4 +1,16 @@
 using Rallies.LoadTests;
 
-if (args is ["gazetteer"]) GazetteerSearch.Measure(Console.Out);
-else Console.WriteLine("nothing measured yet");
+switch (args)
+{
+    case ["calendars"]:
+        CalendarWriting.Measure();
+        return 0;
+    case ["gazetteer"]:
+        GazetteerSearch.Measure(Console.Out);
+        return 0;
+    default:
+        await Console.Error.WriteLineAsync(
+            "Say what to measure: dotnet run -c Release --project tests/Rallies.LoadTests -- calendars|gazetteer"
+        );
+        return 2;
+}

@@ -28,7 +28,8 @@ public sealed record DatabaseAddress(Engine Engine, string ConnectionString)
         );
     }
 
-    public static DatabaseAddress InFile(string path) => new(Engine.Sqlite, WithRules(new SqliteConnectionStringBuilder { DataSource = path }));
+    public static DatabaseAddress InFile(string path) =>
+        new(Engine.Sqlite, WithRules(new SqliteConnectionStringBuilder { DataSource = path }));
 
     private static string WithRules(SqliteConnectionStringBuilder sqlite)
     {

@@ -29,8 +29,7 @@ public static class DatabaseStart
     {
         var locked = await context
             .Database.SqlQueryRaw<int>("SELECT COUNT(*) AS \"Value\" FROM sqlite_master WHERE name = '__EFMigrationsLock'")
-            .SingleAsync(cancellation)
-            ;
+            .SingleAsync(cancellation);
         if (locked > 0)
             await context.Database.ExecuteSqlRawAsync("DELETE FROM \"__EFMigrationsLock\"", cancellation);
     }

@@ -16,19 +16,7 @@ internal sealed class RallyMapping : IEntityTypeConfiguration<Rally>
         rally.Property(r => r.Description).HasMaxLength(Rally.MaxDescriptionLength);
         rally.Property(r => r.CalledOffBecause).HasMaxLength(500);
         rally.Property(r => r.HiddenBecause).HasMaxLength(500);
-        rally.ComplexProperty(
-            r => r.Town,
-            town =>
-            {
-                town.Property(t => t.Slug).HasMaxLength(60);
-                town.Property(t => t.Name).HasMaxLength(200);
-                town.Property(t => t.Region).HasMaxLength(60);
-                town.Property(t => t.Country).HasMaxLength(2);
-                town.Property(t => t.ZoneId).HasMaxLength(60);
-                town.Ignore(t => t.Coordinates);
-                town.Ignore(t => t.Zone);
-            }
-        );
+        rally.ComplexProperty(r => r.Town, RallyTownMapping.Configure);
         rally.OwnsOne(
             r => r.MeetingPoint,
             place =>

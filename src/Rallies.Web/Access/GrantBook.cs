@@ -17,7 +17,13 @@ public sealed class GrantBook(IDbContextFactory<RalliesContext> database)
     }
 
     /// <summary>The grant that allows it, or null. Asked inside the use case's own context, so that the answer and the change belong together.</summary>
-    public static async Task<Grant?> AllowingAsync(RalliesContext context, HeldGrants held, Verb verb, int? rallyId, CancellationToken cancellation)
+    public static async Task<Grant?> AllowingAsync(
+        RalliesContext context,
+        HeldGrants held,
+        Verb verb,
+        int? rallyId,
+        CancellationToken cancellation
+    )
     {
         if (held.Ids.Count == 0)
             return null;

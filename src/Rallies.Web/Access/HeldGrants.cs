@@ -13,9 +13,12 @@ public sealed record HeldGrants(IReadOnlyList<Guid> Ids)
     public static HeldGrants None { get; } = new([]);
 
     public static HeldGrants Of(ClaimsPrincipal principal) =>
-        new([.. principal.FindAll(ClaimType).Select(c => Guid.TryParse(c.Value, out var id) ? id : Guid.Empty).Where(id => id != Guid.Empty)]);
+        new([
+            .. principal.FindAll(ClaimType).Select(c => Guid.TryParse(c.Value, out var id) ? id : Guid.Empty).Where(id => id != Guid.Empty),
+        ]);
 
     public HeldGrants With(Guid id) => new([.. Ids.Where(i => i != id).TakeLast(Most - 1), id]);
 
-    public ClaimsPrincipal ToPrincipal() => new(new ClaimsIdentity(Ids.Select(id => new Claim(ClaimType, id.ToString())), AccessServices.Scheme));
+    public ClaimsPrincipal ToPrincipal() =>
+        new(new ClaimsIdentity(Ids.Select(id => new Claim(ClaimType, id.ToString())), AccessServices.Scheme));
 }

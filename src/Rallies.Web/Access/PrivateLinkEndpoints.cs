@@ -15,7 +15,13 @@ internal static class PrivateLinkEndpoints
         app.MapGet(Addresses.PrivateLink, OpenAsync).Limited(RateLimited.OpeningLinks).WithFingerprintedAssets(app);
     }
 
-    private static async Task<IResult> OpenAsync(string secret, HttpContext http, GrantBook book, IDbContextFactory<RalliesContext> database, CancellationToken cancellation)
+    private static async Task<IResult> OpenAsync(
+        string secret,
+        HttpContext http,
+        GrantBook book,
+        IDbContextFactory<RalliesContext> database,
+        CancellationToken cancellation
+    )
     {
         http.Response.Headers.CacheControl = "no-store";
         http.Response.Headers["Referrer-Policy"] = "no-referrer";
@@ -23,18 +29,29 @@ internal static class PrivateLinkEndpoints
         if (!Secret.TryParse(secret, out var parsed) || await book.FindAsync(parsed, cancellation) is not { } grant)
             return PublicPage.NotFound(http);
 
-        await http.SignInAsync(AccessServices.Scheme, HeldGrants.Of(http.User).With(grant.Id).ToPrincipal(), new AuthenticationProperties { IsPersistent = true });
+        await http.SignInAsync(
+            AccessServices.Scheme,
+            HeldGrants.Of(http.User).With(grant.Id).ToPrincipal(),
+            new AuthenticationProperties { IsPersistent = true }
+        );
         http.Response.StatusCode = StatusCodes.Status303SeeOther;
         http.Response.Headers.Location = await DestinationAsync(grant, database, cancellation);
         return Results.Empty;
     }
 
-    private static async Task<string> DestinationAsync(Grant grant, IDbContextFactory<RalliesContext> database, CancellationToken cancellation)
+    private static async Task<string> DestinationAsync(
+        Grant grant,
+        IDbContextFactory<RalliesContext> database,
+        CancellationToken cancellation
+    )
     {
         if (grant.RallyId is not { } rallyId || grant.Role != Role.Steward)
             return Addresses.Organise;
         await using var context = await database.CreateDbContextAsync(cancellation);
-        var rally = await context.Rallies.Where(r => r.Id == rallyId).Join(context.Days, r => r.DayId, d => d.Id, (r, d) => new { Day = d.Slug, r.Slug }).SingleAsync(cancellation);
+        var rally = await context
+            .Rallies.Where(r => r.Id == rallyId)
+            .Join(context.Days, r => r.DayId, d => d.Id, (r, d) => new { Day = d.Slug, r.Slug })
+            .SingleAsync(cancellation);
         return Addresses.ForDoor(rally.Day, rally.Slug);
     }
 }

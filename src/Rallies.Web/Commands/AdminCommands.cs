@@ -13,7 +13,10 @@ internal static class AdminCommands
 
     public static Task<int> RunAsync(string[] args)
     {
-        var link = new Command("link", "Makes a private link for an admin and prints it, whether or not the site is running.") { TreatUnmatchedTokensAsErrors = false };
+        var link = new Command("link", "Makes a private link for an admin and prints it, whether or not the site is running.")
+        {
+            TreatUnmatchedTokensAsErrors = false,
+        };
         link.SetAction((parsed, cancellation) => LinkAsync([.. parsed.UnmatchedTokens], cancellation));
         var admin = new Command("admin", "For whoever runs this server.") { link };
         var root = new RootCommand("Rallies: one site for a simultaneous day of action. Without a command it runs the site.") { admin };
@@ -48,5 +51,6 @@ internal static class AdminCommands
         }
     }
 
-    private static string FirstUrl(IConfiguration configuration) => configuration["urls"]?.Split(';')[0] is { Length: > 0 } url ? url : "http://localhost:5000";
+    private static string FirstUrl(IConfiguration configuration) =>
+        configuration["urls"]?.Split(';')[0] is { Length: > 0 } url ? url : "http://localhost:5000";
 }

@@ -9,5 +9,7 @@ internal static class Answer
         WantsPage(context.Request) ? PublicPage.Sentence(context, status, sentence) : TypedResults.Problem(sentence, statusCode: status);
 
     public static bool WantsPage(HttpRequest request) =>
-        !request.Path.StartsWithSegments("/api") && !request.Path.StartsWithSegments("/hubs") && request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
+        !request.Path.StartsWithSegments("/api")
+        && !request.Path.StartsWithSegments("/hubs")
+        && request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
 }

@@ -17,7 +17,11 @@ internal sealed class CrossSiteWrites(RequestDelegate next, IAntiforgery antifor
             return;
         }
         await Answer
-            .Sentence(context, StatusCodes.Status403Forbidden, "This was sent from another site, or the form had been open too long. Open the page again and send it from there.")
+            .Sentence(
+                context,
+                StatusCodes.Status403Forbidden,
+                "This was sent from another site, or the form had been open too long. Open the page again and send it from there."
+            )
             .ExecuteAsync(context);
     }
 

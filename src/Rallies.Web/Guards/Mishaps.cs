@@ -12,12 +12,22 @@ internal sealed partial class Mishaps(RequestDelegate next, ILogger<Mishaps> log
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested) { }
         catch (BadHttpRequestException e)
         {
-            await AnswerAsync(context, e.StatusCode, e.StatusCode == StatusCodes.Status413PayloadTooLarge ? "That is larger than this site takes." : "That request could not be read.");
+            await AnswerAsync(
+                context,
+                e.StatusCode,
+                e.StatusCode == StatusCodes.Status413PayloadTooLarge
+                    ? "That is larger than this site takes."
+                    : "That request could not be read."
+            );
         }
         catch (Exception e)
         {
             LogMishap(context.GetEndpoint()?.DisplayName ?? "no endpoint", e);
-            await AnswerAsync(context, StatusCodes.Status500InternalServerError, "Something went wrong on our side, and nothing was changed. Try again in a moment.");
+            await AnswerAsync(
+                context,
+                StatusCodes.Status500InternalServerError,
+                "Something went wrong on our side, and nothing was changed. Try again in a moment."
+            );
         }
     }
 

@@ -7,7 +7,9 @@ internal sealed class RateLimitCheck(RequestDelegate next, RateLimits limits)
     {
         if (context.Request.Path.StartsWithSegments("/health"))
             return next(context);
-        return limits.SecondsToWait(context, RateLimited.AnyRequest) is { } seconds ? RateLimits.RefuseAsync(context, seconds) : next(context);
+        return limits.SecondsToWait(context, RateLimited.AnyRequest) is { } seconds
+            ? RateLimits.RefuseAsync(context, seconds)
+            : next(context);
     }
 }
 

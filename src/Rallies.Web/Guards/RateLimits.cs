@@ -33,7 +33,13 @@ internal sealed class RateLimits : IDisposable
     public static Task RefuseAsync(HttpContext context, int seconds)
     {
         context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
-        return Answer.Sentence(context, StatusCodes.Status429TooManyRequests, $"Too many requests from your network just now. Wait {seconds} seconds and try again.").ExecuteAsync(context);
+        return Answer
+            .Sentence(
+                context,
+                StatusCodes.Status429TooManyRequests,
+                $"Too many requests from your network just now. Wait {seconds} seconds and try again."
+            )
+            .ExecuteAsync(context);
     }
 
     // One IPv6 subscriber has a whole /64 to rotate through (RFC 6177).
@@ -61,7 +67,13 @@ internal sealed class RateLimits : IDisposable
             RateLimited.Tapping => (limits.TapBatchesPerMinute, TimeSpan.FromMinutes(1)),
             _ => (limits.RequestsPerMinute, TimeSpan.FromMinutes(1)),
         };
-        return new SlidingWindowRateLimiterOptions { PermitLimit = permits, Window = window, SegmentsPerWindow = 6, QueueLimit = 0 };
+        return new SlidingWindowRateLimiterOptions
+        {
+            PermitLimit = permits,
+            Window = window,
+            SegmentsPerWindow = 6,
+            QueueLimit = 0,
+        };
     }
 
     public void Dispose() => limiter?.Dispose();

@@ -16,7 +16,9 @@ internal sealed class SecurityHeaders(RequestDelegate next, PublicAddress addres
         headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
         headers["Permissions-Policy"] = "camera=(), microphone=(), payment=(), usb=(), interest-cohort=()";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
-        headers.ContentSecurityPolicy = context.Request.Path.StartsWithSegments(Addresses.Organise) ? Console(context) : Everywhere(address.Origin);
+        headers.ContentSecurityPolicy = context.Request.Path.StartsWithSegments(Addresses.Organise)
+            ? Console(context)
+            : Everywhere(address.Origin);
         if (address.Origin.Scheme == Uri.UriSchemeHttps)
             headers.StrictTransportSecurity = "max-age=31536000";
         return next(context);

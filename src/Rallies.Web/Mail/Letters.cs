@@ -38,6 +38,14 @@ public sealed class Letters(IStringLocalizer<Letters> words, PublicAddress addre
             words["again.body", rally.Town.Name, day.Name, address.Absolute(Addresses.ForPrivateLink(owner.Text))]
         );
 
+    public void ConfirmPledge(RalliesContext context, string recipient, DayOfAction day, Rally rally, Secret pledge) =>
+        Write(
+            context,
+            recipient,
+            words["pledge.subject", rally.Town.Name, day.Name],
+            words["pledge.body", rally.Town.Name, day.Name, address.Absolute(Addresses.ForPledgeKept(pledge.Text))]
+        );
+
     public async Task<bool> MayStillWriteAsync(RalliesContext context, string recipient, Instant now, CancellationToken cancellation)
     {
         var hash = HashOf(recipient);
@@ -46,7 +54,15 @@ public sealed class Letters(IStringLocalizer<Letters> words, PublicAddress addre
     }
 
     private void Write(RalliesContext context, string recipient, string subject, string body) =>
-        context.Outbox.Add(new WaitingMail(sealing.Seal(recipient.Trim()), sealing.Seal(subject), sealing.Seal(body), HashOf(recipient), clock.GetCurrentInstant()));
+        context.Outbox.Add(
+            new WaitingMail(
+                sealing.Seal(recipient.Trim()),
+                sealing.Seal(subject),
+                sealing.Seal(body),
+                HashOf(recipient),
+                clock.GetCurrentInstant()
+            )
+        );
 
     private byte[] HashOf(string recipient) => key.Derive("recipient", recipient.Trim().ToUpperInvariant());
 }

@@ -40,10 +40,18 @@ internal sealed partial class Postman(
     {
         var now = clock.GetCurrentInstant();
         await using var context = await database.CreateDbContextAsync(cancellation);
-        foreach (var stale in await context.Outbox.Where(m => m.SealedBody != null && m.WrittenAt < now - KeepBody).ToListAsync(cancellation))
+        foreach (
+            var stale in await context.Outbox.Where(m => m.SealedBody != null && m.WrittenAt < now - KeepBody).ToListAsync(cancellation)
+        )
             stale.Expire();
         if (settings.Smtp is { } smtp)
-            foreach (var mail in await context.Outbox.Where(m => m.SentAt == null && m.SealedBody != null && m.NextAttemptAt <= now).OrderBy(m => m.Id).Take(50).ToListAsync(cancellation))
+            foreach (
+                var mail in await context
+                    .Outbox.Where(m => m.SentAt == null && m.SealedBody != null && m.NextAttemptAt <= now)
+                    .OrderBy(m => m.Id)
+                    .Take(50)
+                    .ToListAsync(cancellation)
+            )
             {
                 await DeliverAsync(smtp, mail, cancellation);
                 await context.SaveChangesAsync(cancellation);
@@ -53,7 +61,11 @@ internal sealed partial class Postman(
 
     private async Task DeliverAsync(SmtpSettings smtp, WaitingMail mail, CancellationToken cancellation)
     {
-        if (sealing.TryOpen(mail.SealedRecipient) is not { } recipient || sealing.TryOpen(mail.SealedSubject) is not { } subject || sealing.TryOpen(mail.SealedBody!) is not { } body)
+        if (
+            sealing.TryOpen(mail.SealedRecipient) is not { } recipient
+            || sealing.TryOpen(mail.SealedSubject) is not { } subject
+            || sealing.TryOpen(mail.SealedBody!) is not { } body
+        )
         {
             mail.Expire();
             LogUnreadable(mail.Id);

@@ -32,5 +32,8 @@ public sealed class SiteKey(IDbContextFactory<RalliesContext> database, Sealing 
 
     /// <summary>HMAC-SHA256 (RFC 2104), 32 bytes; <paramref name="purpose"/> keeps uses apart.</summary>
     public byte[] Derive(string purpose, string text) =>
-        HMACSHA256.HashData(key ?? throw new InvalidOperationException("The site key is not loaded yet."), Encoding.UTF8.GetBytes($"{purpose}\0{text}"));
+        HMACSHA256.HashData(
+            key ?? throw new InvalidOperationException("The site key is not loaded yet."),
+            Encoding.UTF8.GetBytes($"{purpose}\0{text}")
+        );
 }

@@ -15,8 +15,19 @@ internal static class ConsoleServices
             .AddRazorComponents()
             .AddInteractiveServerComponents(options => options.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(15));
         services.AddRadzenComponents();
-        services.AddSingleton<ReachReads>().AddSingleton<RallyReads>().AddSingleton<LinkReads>().AddSingleton<DayReads>().AddSingleton<OutboxReads>();
-        return services.AddScoped<Visitor>().AddScoped<ConsoleScript>().AddScoped<Drafts>().AddTransient<RallyDesk>().AddTransient<LinkDesk>().AddTransient<DayDesk>();
+        services
+            .AddSingleton<ReachReads>()
+            .AddSingleton<RallyReads>()
+            .AddSingleton<LinkReads>()
+            .AddSingleton<DayReads>()
+            .AddSingleton<OutboxReads>();
+        return services
+            .AddScoped<Visitor>()
+            .AddScoped<ConsoleScript>()
+            .AddScoped<Drafts>()
+            .AddTransient<RallyDesk>()
+            .AddTransient<LinkDesk>()
+            .AddTransient<DayDesk>();
     }
 
     public static void MapConsole(this WebApplication app) =>

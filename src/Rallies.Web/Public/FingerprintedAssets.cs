@@ -23,6 +23,9 @@ internal static class FingerprintedAssets
                 .Select(endpoint => endpoint.Metadata.GetMetadata<StaticAssetDescriptor>())
                 .OfType<StaticAssetDescriptor>()
                 .Where(asset => asset.Selectors.Count == 0)
-                .Select(asset => new ResourceAsset(asset.Route, [.. asset.Properties.Select(p => new ResourceAssetProperty(p.Name, p.Value))])),
+                .Select(asset => new ResourceAsset(
+                    asset.Route,
+                    [.. asset.Properties.Select(p => new ResourceAssetProperty(p.Name, p.Value))]
+                )),
         ]);
 }

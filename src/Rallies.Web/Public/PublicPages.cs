@@ -15,6 +15,6 @@ internal static class PublicPages
     {
         var pages = app.MapGroup("").WithFingerprintedAssets(app);
         pages.MapGet(Addresses.Front, () => PublicPage.Show<FrontPage>());
-        pages.MapFallback((HttpContext context) => PublicPage.NotFound(context));
+        pages.MapFallback("{**path}", (HttpContext context) => PublicPage.NotFound(context));
     }
 }

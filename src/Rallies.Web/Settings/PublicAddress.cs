@@ -29,7 +29,11 @@ public sealed class PublicAddress(RalliesSettings settings, IServer server)
         var first = server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault();
         if (first is null)
             return null;
-        var readable = first.Replace("//[::]:", "//localhost:", StringComparison.Ordinal).Replace("//0.0.0.0:", "//localhost:", StringComparison.Ordinal).Replace("//*:", "//localhost:", StringComparison.Ordinal).Replace("//+:", "//localhost:", StringComparison.Ordinal);
+        var readable = first
+            .Replace("//[::]:", "//localhost:", StringComparison.Ordinal)
+            .Replace("//0.0.0.0:", "//localhost:", StringComparison.Ordinal)
+            .Replace("//*:", "//localhost:", StringComparison.Ordinal)
+            .Replace("//+:", "//localhost:", StringComparison.Ordinal);
         return new Uri(readable);
     }
 }

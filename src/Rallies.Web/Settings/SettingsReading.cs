@@ -58,8 +58,15 @@ internal static class SettingsReading
                         + "or start with --Rallies:Demo true to try the site."
                 )
                 : null;
-        if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https") || url.PathAndQuery != "/" || url.UserInfo != "")
-            throw new StartRefusedException($"Rallies:PublicUrl is '{text}', which is not an origin: write it like https://rallies.example.org, without a path.");
+        if (
+            !Uri.TryCreate(text, UriKind.Absolute, out var url)
+            || url.Scheme is not ("http" or "https")
+            || url.PathAndQuery != "/"
+            || url.UserInfo != ""
+        )
+            throw new StartRefusedException(
+                $"Rallies:PublicUrl is '{text}', which is not an origin: write it like https://rallies.example.org, without a path."
+            );
         return url;
     }
 
@@ -69,14 +76,18 @@ internal static class SettingsReading
             return null;
         return Uri.CheckHostName(text) == UriHostNameType.Dns
             ? text.ToLowerInvariant()
-            : throw new StartRefusedException($"Rallies:UidDomain is '{text}', which is not a domain name: write it like rallies.example.org.");
+            : throw new StartRefusedException(
+                $"Rallies:UidDomain is '{text}', which is not a domain name: write it like rallies.example.org."
+            );
     }
 
     private static SmtpSettings? Smtp(IConfigurationSection smtp)
     {
         if (string.IsNullOrWhiteSpace(smtp["Host"]))
             return smtp.GetChildren().Any(c => c.Key != "Host" && !string.IsNullOrWhiteSpace(c.Value))
-                ? throw new StartRefusedException("Rallies:Smtp:Host is missing while other Rallies:Smtp settings are given: name the mail server, or remove them all.")
+                ? throw new StartRefusedException(
+                    "Rallies:Smtp:Host is missing while other Rallies:Smtp settings are given: name the mail server, or remove them all."
+                )
                 : null;
         if (string.IsNullOrWhiteSpace(smtp["From"]) || !System.Net.Mail.MailAddress.TryCreate(smtp["From"], out _))
             throw new StartRefusedException("Rallies:Smtp:From is not a mail address: set the address that mails come from.");
@@ -85,7 +96,9 @@ internal static class SettingsReading
 
     private static List<IPNetwork> Proxies(IConfigurationSection section)
     {
-        var written = section.Value is { Length: > 0 } list ? list.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries) : [.. section.GetChildren().Select(c => c.Value ?? "")];
+        var written = section.Value is { Length: > 0 } list
+            ? list.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries)
+            : [.. section.GetChildren().Select(c => c.Value ?? "")];
         return [.. written.Select(Proxy)];
     }
 
@@ -95,7 +108,9 @@ internal static class SettingsReading
             return network;
         if (IPAddress.TryParse(text, out var address))
             return new IPNetwork(address, address.GetAddressBytes().Length * 8);
-        throw new StartRefusedException($"Rallies:TrustedProxies holds '{text}', which is neither an address nor a network like 10.0.0.0/8: correct it or take it out.");
+        throw new StartRefusedException(
+            $"Rallies:TrustedProxies holds '{text}', which is neither an address nor a network like 10.0.0.0/8: correct it or take it out."
+        );
     }
 
     private static LimitSettings Limits(IConfigurationSection section)
@@ -118,7 +133,9 @@ internal static class SettingsReading
         var text = section[key];
         if (string.IsNullOrWhiteSpace(text))
             return otherwise;
-        return bool.TryParse(text, out var value) ? value : throw new StartRefusedException($"{section.Path}:{key} is '{text}': write true or false.");
+        return bool.TryParse(text, out var value)
+            ? value
+            : throw new StartRefusedException($"{section.Path}:{key} is '{text}': write true or false.");
     }
 
     private static int Number(IConfigurationSection section, string key, int otherwise, int least, int most = int.MaxValue)
@@ -128,6 +145,8 @@ internal static class SettingsReading
             return otherwise;
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= least && value <= most
             ? value
-            : throw new StartRefusedException($"{section.Path}:{key} is '{text}': write a whole number {(most == int.MaxValue ? $"of at least {least}" : $"from {least} to {most}")}.");
+            : throw new StartRefusedException(
+                $"{section.Path}:{key} is '{text}': write a whole number {(most == int.MaxValue ? $"of at least {least}" : $"from {least} to {most}")}."
+            );
     }
 }

@@ -19,9 +19,15 @@ internal sealed class DataDirectory : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new StartRefusedException($"The data directory {path} cannot be made ({e.Message}): set Rallies:DataDirectory to a folder this program may write to.", e);
+            throw new StartRefusedException(
+                $"The data directory {path} cannot be made ({e.Message}): set Rallies:DataDirectory to a folder this program may write to.",
+                e
+            );
         }
-        return TryHold(path) ?? throw new StartRefusedException($"Another Rallies is already running on the data directory {path}: stop it first, or give this one a directory of its own.");
+        return TryHold(path)
+            ?? throw new StartRefusedException(
+                $"Another Rallies is already running on the data directory {path}: stop it first, or give this one a directory of its own."
+            );
     }
 
     /// <summary>Null when another process holds it.</summary>
@@ -29,11 +35,16 @@ internal sealed class DataDirectory : IDisposable
     {
         try
         {
-            return new DataDirectory(new FileStream(Path.Combine(path, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+            return new DataDirectory(
+                new FileStream(Path.Combine(path, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None)
+            );
         }
         catch (UnauthorizedAccessException e)
         {
-            throw new StartRefusedException($"The data directory {path} cannot be written ({e.Message}): set Rallies:DataDirectory to a folder this program may write to.", e);
+            throw new StartRefusedException(
+                $"The data directory {path} cannot be written ({e.Message}): set Rallies:DataDirectory to a folder this program may write to.",
+                e
+            );
         }
         catch (IOException)
         {
@@ -53,7 +64,10 @@ internal sealed class DataDirectory : IDisposable
         }
         catch (System.Data.Common.DbException e)
         {
-            throw new StartRefusedException($"The database cannot be opened ({e.Message.TrimEnd('.')}): check ConnectionStrings:Rallies, the data directory and its free space.", e);
+            throw new StartRefusedException(
+                $"The database cannot be opened ({e.Message.TrimEnd('.')}): check ConnectionStrings:Rallies, the data directory and its free space.",
+                e
+            );
         }
     }
 

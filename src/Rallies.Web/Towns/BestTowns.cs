@@ -14,10 +14,12 @@ internal sealed class BestTowns(IReadOnlyList<Town> towns, int limit, string? ho
     {
         var abroad = home is not null && towns[rank].Country != home;
         var place = (((whole ? 0 : 4) + (abroad ? 2 : 0) + (laterWord ? 1 : 0)) << TierShift) + rank;
-        if (kept.TryGetValue(rank, out var before) ? before <= place : IsFull && place >= Worst()) return;
+        if (kept.TryGetValue(rank, out var before) ? before <= place : IsFull && place >= Worst())
+            return;
         kept[rank] = place;
         worstFirst.Enqueue(rank, -place);
-        while (kept.Count > limit) kept.Remove(TakeWorst());
+        while (kept.Count > limit)
+            kept.Remove(TakeWorst());
     }
 
     public IReadOnlyList<Town> InOrder() => [.. kept.OrderBy(pair => pair.Value).Select(pair => towns[pair.Key])];
@@ -40,6 +42,7 @@ internal sealed class BestTowns(IReadOnlyList<Town> towns, int limit, string? ho
     // A town offered again more favourably leaves its old place in the queue behind.
     private void DropOutdated()
     {
-        while (worstFirst.TryPeek(out var rank, out var place) && kept.GetValueOrDefault(rank, -1) != -place) worstFirst.Dequeue();
+        while (worstFirst.TryPeek(out var rank, out var place) && kept.GetValueOrDefault(rank, -1) != -place)
+            worstFirst.Dequeue();
     }
 }

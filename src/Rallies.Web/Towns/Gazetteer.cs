@@ -36,11 +36,13 @@ public sealed class Gazetteer
     /// </summary>
     public IReadOnlyList<Town> Search(string? query, int limit = 10, string? home = null)
     {
-        if (limit <= 0) return [];
+        if (limit <= 0)
+            return [];
         var wanted = FoldedText.Of(query, NameIndex.LongestQuery);
         var most = Math.Min(limit, MostResults);
         var found = names.BeginningWith(wanted, most, home);
-        if (found.Count > 0) return found;
+        if (found.Count > 0)
+            return found;
 
         // "Goole, East Yorkshire": the place may be described in words that are not ours.
         if (query?.IndexOf(',', StringComparison.Ordinal) is > 0 and var comma)

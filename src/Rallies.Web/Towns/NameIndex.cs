@@ -19,8 +19,10 @@ internal sealed class NameIndex
             var slug = towns[rank].Slug.Value;
             var known = TownNames.Of(towns[rank]).ToHashSet(StringComparer.Ordinal);
             foreach (var name in known)
-                for (var start = 0; start >= 0; start = NextWord(name, start)) all.Add(new Entry(name, start, rank));
-            if (!known.Contains(slug)) all.Add(new Entry(slug, 0, rank)); // "newport isle of wight"
+                for (var start = 0; start >= 0; start = NextWord(name, start))
+                    all.Add(new Entry(name, start, rank));
+            if (!known.Contains(slug))
+                all.Add(new Entry(slug, 0, rank)); // "newport isle of wight"
         }
         entries = [.. all];
         Array.Sort(entries, (a, b) => a.Text.SequenceCompareTo(b.Text));
@@ -29,7 +31,8 @@ internal sealed class NameIndex
     /// <summary>Towns with a name, or a later word of one, that begins with the folded query.</summary>
     public IReadOnlyList<Town> BeginningWith(string query, int limit, string? home)
     {
-        if (query.Length == 0) return [];
+        if (query.Length == 0)
+            return [];
         var best = new BestTowns(towns, limit, home);
         for (var i = FirstFrom(query); i < entries.Length && entries[i].Text.StartsWith(query); i++)
         {
@@ -42,10 +45,12 @@ internal sealed class NameIndex
     /// <summary>Towns whose whole name is one letter more, less or other, or two swapped. Reads everything: for when nothing else is found.</summary>
     public IReadOnlyList<Town> OneSlipFrom(string query, int limit, string? home)
     {
-        if (query.Length < ShortestWithSlip) return [];
+        if (query.Length < ShortestWithSlip)
+            return [];
         var best = new BestTowns(towns, limit, home);
         foreach (var (name, start, rank) in entries)
-            if (start == 0 && Slip.IsAtMostOne(query, name)) best.Offer(rank, whole: true, laterWord: false);
+            if (start == 0 && Slip.IsAtMostOne(query, name))
+                best.Offer(rank, whole: true, laterWord: false);
         return best.InOrder();
     }
 
@@ -55,8 +60,10 @@ internal sealed class NameIndex
         while (low < high)
         {
             var middle = (low + high) / 2;
-            if (entries[middle].Text.SequenceCompareTo(query) < 0) low = middle + 1;
-            else high = middle;
+            if (entries[middle].Text.SequenceCompareTo(query) < 0)
+                low = middle + 1;
+            else
+                high = middle;
         }
         return low;
     }

@@ -52,7 +52,8 @@ public sealed record Outline
     private static Outline Load(string name)
     {
         var resource = $"gazetteer/outlines/{name}.json";
-        using var file = typeof(Outline).Assembly.GetManifestResourceStream(resource)
+        using var file =
+            typeof(Outline).Assembly.GetManifestResourceStream(resource)
             ?? throw new InvalidOperationException($"{resource} is not embedded: build the project anew.");
         return JsonSerializer.Deserialize<Outline>(file, JsonSerializerOptions.Web)
             ?? throw new InvalidDataException($"{resource} is empty.");

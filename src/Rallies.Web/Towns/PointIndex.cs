@@ -17,14 +17,17 @@ internal sealed class PointIndex
 
     public IReadOnlyList<Town> Nearest(Coordinates from, int count)
     {
-        if (count <= 0) return [];
+        if (count <= 0)
+            return [];
         var here = OnSphere(from);
         var furthestFirst = new PriorityQueue<int, float>(count + 1);
         for (var i = 0; i < points.Length; i++)
         {
             var away = -Vector3.DistanceSquared(here, points[i]);
-            if (furthestFirst.Count < count) furthestFirst.Enqueue(i, away);
-            else if (furthestFirst.TryPeek(out _, out var furthest) && away > furthest) furthestFirst.DequeueEnqueue(i, away);
+            if (furthestFirst.Count < count)
+                furthestFirst.Enqueue(i, away);
+            else if (furthestFirst.TryPeek(out _, out var furthest) && away > furthest)
+                furthestFirst.DequeueEnqueue(i, away);
         }
         return [.. furthestFirst.UnorderedItems.Select(item => towns[item.Element]).OrderBy(town => from.DistanceTo(town.Coordinates))];
     }

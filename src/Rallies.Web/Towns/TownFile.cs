@@ -13,12 +13,14 @@ internal static class TownFile
 
     public static IReadOnlyList<Town> Read()
     {
-        using var packed = typeof(TownFile).Assembly.GetManifestResourceStream(Resource)
+        using var packed =
+            typeof(TownFile).Assembly.GetManifestResourceStream(Resource)
             ?? throw new InvalidOperationException($"{Resource} is not embedded: build the project anew.");
         using var lines = new StreamReader(new BrotliStream(packed, CompressionMode.Decompress), Encoding.UTF8);
         var shared = new HashSet<string>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
         var towns = new List<Town>(30_000);
-        while (lines.ReadLine() is { } line) towns.Add(TownFrom(line, shared));
+        while (lines.ReadLine() is { } line)
+            towns.Add(TownFrom(line, shared));
         towns.TrimExcess();
         return towns;
     }
@@ -26,7 +28,8 @@ internal static class TownFile
     private static Town TownFrom(ReadOnlySpan<char> line, HashSet<string>.AlternateLookup<ReadOnlySpan<char>> shared)
     {
         Span<Range> cells = stackalloc Range[Columns + 1];
-        if (line.Split(cells, '\t') != Columns) throw new InvalidDataException($"A town with other than {Columns} columns: {line}");
+        if (line.Split(cells, '\t') != Columns)
+            throw new InvalidDataException($"A town with other than {Columns} columns: {line}");
         return new Town
         {
             Slug = new Slug(line[cells[0]].ToString()),
@@ -47,7 +50,8 @@ internal static class TownFile
     // Some thousands of regions and counties serve all towns: each is kept once.
     private static string Shared(ReadOnlySpan<char> text, HashSet<string>.AlternateLookup<ReadOnlySpan<char>> shared)
     {
-        if (shared.TryGetValue(text, out var known)) return known;
+        if (shared.TryGetValue(text, out var known))
+            return known;
         shared.Add(text);
         return shared.TryGetValue(text, out known) ? known : throw new InvalidOperationException("A set lost what was put in.");
     }

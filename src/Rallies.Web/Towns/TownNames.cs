@@ -12,9 +12,11 @@ internal static class TownNames
         foreach (var name in town.OtherNames.Prepend(town.Name))
         {
             var folded = FoldedText.Of(name, NameIndex.LongestQuery);
-            if (folded.Length == 0) continue;
+            if (folded.Length == 0)
+                continue;
             yield return folded == slug ? slug : folded; // one string in memory for both
-            if (WithOtherSaint(folded) is { } other) yield return other;
+            if (WithOtherSaint(folded) is { } other)
+                yield return other;
         }
     }
 
@@ -22,7 +24,8 @@ internal static class TownNames
     private static string? WithOtherSaint(string folded)
     {
         var padded = $"-{folded}-";
-        var other = padded.Contains("-saint-", StringComparison.Ordinal) ? padded.Replace("-saint-", "-st-", StringComparison.Ordinal)
+        var other = padded.Contains("-saint-", StringComparison.Ordinal)
+            ? padded.Replace("-saint-", "-st-", StringComparison.Ordinal)
             : padded.Replace("-st-", "-saint-", StringComparison.Ordinal);
         return other == padded ? null : other[1..^1];
     }

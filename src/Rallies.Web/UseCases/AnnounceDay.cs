@@ -38,9 +38,17 @@ public sealed class AnnounceDay(IDbContextFactory<RalliesContext> database, IClo
     public Task<Change> MoveAsync(HeldGrants held, int dayId, LocalDate date, LocalTime time, CancellationToken cancellation) =>
         ChangeAsync(held, dayId, (day, now) => day.Move(date, time, now), cancellation);
 
-    public Task<Change> CallOffAsync(HeldGrants held, int dayId, CancellationToken cancellation) => ChangeAsync(held, dayId, (day, now) => day.CallOff(now), cancellation);
+    public Task<Change> CallOffAsync(HeldGrants held, int dayId, CancellationToken cancellation) =>
+        ChangeAsync(held, dayId, (day, now) => day.CallOff(now), cancellation);
 
-    public Task<Change> DescribeAsync(HeldGrants held, int dayId, string description, string hashtags, IReadOnlyList<CallToAction> calls, CancellationToken cancellation) =>
+    public Task<Change> DescribeAsync(
+        HeldGrants held,
+        int dayId,
+        string description,
+        string hashtags,
+        IReadOnlyList<CallToAction> calls,
+        CancellationToken cancellation
+    ) =>
         ChangeAsync(
             held,
             dayId,
@@ -52,7 +60,12 @@ public sealed class AnnounceDay(IDbContextFactory<RalliesContext> database, IClo
             cancellation
         );
 
-    private async Task<Change> ChangeAsync(HeldGrants held, int dayId, Func<DayOfAction, Instant, bool> alter, CancellationToken cancellation)
+    private async Task<Change> ChangeAsync(
+        HeldGrants held,
+        int dayId,
+        Func<DayOfAction, Instant, bool> alter,
+        CancellationToken cancellation
+    )
     {
         await using var context = await database.CreateDbContextAsync(cancellation);
         if (await GrantBook.AllowingAsync(context, held, Verb.AnnounceDay, null, cancellation) is null)
@@ -62,11 +75,16 @@ public sealed class AnnounceDay(IDbContextFactory<RalliesContext> database, IClo
         await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
         var version = await context.NextVersionAsync(dayId, cancellation);
         var day = await context.Days.SingleAsync(d => d.Id == dayId, cancellation);
-        var (before, now) = (day.StartsAt, clock.GetCurrentInstant());
+        var (start, wasOff, now) = (day.StartsAt, day.Status == DayStatus.Cancelled, clock.GetCurrentInstant());
         if (!alter(day, now))
             return Change.AlreadySo;
-        if (day.StartsAt != before)
-            foreach (var rally in await context.Rallies.Where(r => r.DayId == dayId && r.OwnStart == null).ToListAsync(cancellation))
+        var calledOff = day.Status == DayStatus.Cancelled && !wasOff;
+        if (day.StartsAt != start || calledOff)
+            foreach (
+                var rally in await context
+                    .Rallies.Where(r => r.DayId == dayId && (r.OwnStart == null || calledOff))
+                    .ToListAsync(cancellation)
+            )
                 rally.MoveAlong(version, now);
         await context.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
@@ -75,7 +93,16 @@ public sealed class AnnounceDay(IDbContextFactory<RalliesContext> database, IClo
     }
 
     /// <summary>What an admin asks to announce; the texts within the lengths of <see cref="DayOfAction"/>.</summary>
-    public sealed record Announcement(string Slug, string Name, LocalDate Date, LocalTime Time, Duration Lasts, string ZoneId, string Description, string Hashtags);
+    public sealed record Announcement(
+        string Slug,
+        string Name,
+        LocalDate Date,
+        LocalTime Time,
+        Duration Lasts,
+        string ZoneId,
+        string Description,
+        string Hashtags
+    );
 
     public enum Outcome
     {

@@ -25,7 +25,10 @@ public sealed class ContactAddress(IDbContextFactory<RalliesContext> database, I
         var hash = secret.Hash();
         var now = clock.GetCurrentInstant();
         await using var context = await database.CreateDbContextAsync(cancellation);
-        if (await context.Confirmations.SingleOrDefaultAsync(c => c.SecretHash == hash && c.AskedAt > now - ConfirmWithin, cancellation) is not { } asked)
+        if (
+            await context.Confirmations.SingleOrDefaultAsync(c => c.SecretHash == hash && c.AskedAt > now - ConfirmWithin, cancellation)
+            is not { } asked
+        )
             return null;
         var rally = await context.Rallies.SingleAsync(r => r.Id == asked.RallyId, cancellation);
         rally.ConfirmContact(now);
@@ -41,14 +44,20 @@ public sealed class ContactAddress(IDbContextFactory<RalliesContext> database, I
     {
         var now = clock.GetCurrentInstant();
         await using var context = await database.CreateDbContextAsync(cancellation);
-        var candidates = await context.Rallies.Where(r => r.Town.Slug == townSlug && r.ContactConfirmedAt != null && r.SealedContact != null).ToListAsync(cancellation);
+        var candidates = await context
+            .Rallies.Where(r => r.Town.Slug == townSlug && r.ContactConfirmedAt != null && r.SealedContact != null)
+            .ToListAsync(cancellation);
         foreach (var rally in candidates.Where(r => sealing.TryOpen(r.SealedContact!) is { } contact && SameAddress(contact, address)))
         {
             if (!await letters.MayStillWriteAsync(context, address, now, cancellation))
                 return;
             var day = await context.Days.SingleAsync(d => d.Id == rally.DayId, cancellation);
             var secret = Secret.New();
-            foreach (var old in await context.Grants.Where(g => g.RallyId == rally.Id && g.Role == Role.Owner && g.RevokedAt == null).ToListAsync(cancellation))
+            foreach (
+                var old in await context
+                    .Grants.Where(g => g.RallyId == rally.Id && g.Role == Role.Owner && g.RevokedAt == null)
+                    .ToListAsync(cancellation)
+            )
                 old.Revoke(now);
             context.Grants.Add(new Grant(Role.Owner, rally.Id, rally.Town.Name, secret, now));
             letters.OwnerLinkAgain(context, address, day, rally, secret);
@@ -56,5 +65,6 @@ public sealed class ContactAddress(IDbContextFactory<RalliesContext> database, I
         }
     }
 
-    private static bool SameAddress(string one, string other) => string.Equals(one.Trim(), other.Trim(), StringComparison.OrdinalIgnoreCase);
+    private static bool SameAddress(string one, string other) =>
+        string.Equals(one.Trim(), other.Trim(), StringComparison.OrdinalIgnoreCase);
 }

@@ -12,11 +12,23 @@ namespace Rallies.Web.UseCases;
 public sealed class EditRally(RallyChange change)
 {
     /// <summary>Null leaves the place to be confirmed.</summary>
-    public Task<Change> MeetAsync(HeldGrants held, int rallyId, MeetingPoint? meetingPoint, Instant? seen, CancellationToken cancellation) =>
-        change.MakeAsync(held, Verb.EditRally, rallyId, seen, (rally, _, now) => rally.MeetAt(meetingPoint, now), cancellation);
+    public Task<Change> MeetAsync(
+        HeldGrants held,
+        int rallyId,
+        MeetingPoint? meetingPoint,
+        Instant? seen,
+        CancellationToken cancellation
+    ) => change.MakeAsync(held, Verb.EditRally, rallyId, seen, (rally, _, now) => rally.MeetAt(meetingPoint, now), cancellation);
 
     /// <summary>Hours of its own; those equal to the day's are the day's, and move along with it.</summary>
-    public Task<Change> KeepHoursAsync(HeldGrants held, int rallyId, LocalDateTime start, Duration length, Instant? seen, CancellationToken cancellation) =>
+    public Task<Change> KeepHoursAsync(
+        HeldGrants held,
+        int rallyId,
+        LocalDateTime start,
+        Duration length,
+        Instant? seen,
+        CancellationToken cancellation
+    ) =>
         change.MakeAsync(
             held,
             Verb.EditRally,
@@ -26,7 +38,16 @@ public sealed class EditRally(RallyChange change)
             cancellation
         );
 
-    public Task<Change> DescribeAsync(HeldGrants held, int rallyId, string name, string organiser, string description, int? capacity, Instant? seen, CancellationToken cancellation) =>
+    public Task<Change> DescribeAsync(
+        HeldGrants held,
+        int rallyId,
+        string name,
+        string organiser,
+        string description,
+        int? capacity,
+        Instant? seen,
+        CancellationToken cancellation
+    ) =>
         change.MakeAsync(
             held,
             Verb.EditRally,
@@ -40,7 +61,13 @@ public sealed class EditRally(RallyChange change)
             cancellation
         );
 
-    public Task<Change> DescribeAccessAsync(HeldGrants held, int rallyId, Domain.Access access, Instant? seen, CancellationToken cancellation) =>
+    public Task<Change> DescribeAccessAsync(
+        HeldGrants held,
+        int rallyId,
+        Domain.Access access,
+        Instant? seen,
+        CancellationToken cancellation
+    ) =>
         change.MakeAsync(
             held,
             Verb.EditRally,

@@ -6,4 +6,6 @@ public abstract record Happening
     public sealed record DayChanged(int DayId) : Happening;
 
     public sealed record RallyChanged(int DayId, int RallyId) : Happening;
+
+    public sealed record DisputeChanged(int DisputeId) : Happening;
 }

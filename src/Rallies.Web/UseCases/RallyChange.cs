@@ -12,10 +12,19 @@ public sealed class RallyChange(IDbContextFactory<RalliesContext> database, IClo
 {
     /// <param name="seen">The rally's ChangedAt as whoever asks last saw it; null to write whatever has happened since.</param>
     /// <param name="alter">Returns false when it was so already.</param>
-    public async Task<Change> MakeAsync(HeldGrants held, Verb verb, int rallyId, Instant? seen, Func<Rally, DayOfAction, Instant, bool> alter, CancellationToken cancellation)
+    public async Task<Change> MakeAsync(
+        HeldGrants held,
+        Verb verb,
+        int rallyId,
+        Instant? seen,
+        Func<Rally, DayOfAction, Instant, bool> alter,
+        CancellationToken cancellation
+    )
     {
         await using var context = await database.CreateDbContextAsync(cancellation);
-        if (await context.Rallies.Where(r => r.Id == rallyId).Select(r => (int?)r.DayId).SingleOrDefaultAsync(cancellation) is not { } dayId)
+        if (
+            await context.Rallies.Where(r => r.Id == rallyId).Select(r => (int?)r.DayId).SingleOrDefaultAsync(cancellation) is not { } dayId
+        )
             return Change.NotFound;
         await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
         var version = await context.NextVersionAsync(dayId, cancellation);

@@ -8,7 +8,13 @@ using Rallies.Web.Mail;
 namespace Rallies.Web.UseCases;
 
 /// <summary>A town starts its rally: no gatekeeper, live at once, the owner's link in the answer.</summary>
-public sealed class StartRally(IDbContextFactory<RalliesContext> database, IClock clock, Sealing sealing, Letters letters, Happenings happenings)
+public sealed class StartRally(
+    IDbContextFactory<RalliesContext> database,
+    IClock clock,
+    Sealing sealing,
+    Letters letters,
+    Happenings happenings
+)
 {
     /// <param name="day">The day's slug.</param>
     /// <param name="meetingPoint">Null while it is still to be confirmed.</param>
@@ -27,7 +33,13 @@ public sealed class StartRally(IDbContextFactory<RalliesContext> database, ICloc
         }
     }
 
-    private async Task<Outcome> TryStartAsync(string daySlug, Town town, MeetingPoint? meetingPoint, string contact, CancellationToken cancellation)
+    private async Task<Outcome> TryStartAsync(
+        string daySlug,
+        Town town,
+        MeetingPoint? meetingPoint,
+        string contact,
+        CancellationToken cancellation
+    )
     {
         await using var context = await database.CreateDbContextAsync(cancellation);
         var now = clock.GetCurrentInstant();
@@ -54,20 +66,20 @@ public sealed class StartRally(IDbContextFactory<RalliesContext> database, ICloc
         return new Outcome.Started(day.Slug, rally.Slug, owner);
     }
 
-    private static bool DayIsOver(DayOfAction day, Town town, Instant now) => WallClock.InstantOf(day.StartsAt, town.Zone) + day.Lasts < now;
+    private static bool DayIsOver(DayOfAction day, Town town, Instant now) =>
+        WallClock.InstantOf(day.StartsAt, town.Zone) + day.Lasts < now;
 
     // The rally's own slug: the town's, then leeds-2, …; slugs of hidden and called-off rallies stay taken.
     private static async Task<Slug> FreeSlugAsync(RalliesContext context, int dayId, Town town, CancellationToken cancellation)
     {
-        var taken = (await context.Rallies.Where(r => r.DayId == dayId && r.Slug.StartsWith(town.Slug.Value)).Select(r => r.Slug).ToListAsync(cancellation)).ToHashSet();
+        var taken = (
+            await context
+                .Rallies.Where(r => r.DayId == dayId && r.Slug.StartsWith(town.Slug.Value))
+                .Select(r => r.Slug)
+                .ToListAsync(cancellation)
+        ).ToHashSet();
         taken.UnionWith(Addresses.ReservedForRallies);
-        return new Slug(Enumerable.Range(1, int.MaxValue).Select(n => n == 1 ? town.Slug.Value : Numbered(town.Slug.Value, n)).First(s => !taken.Contains(s)));
-    }
-
-    private static string Numbered(string slug, int number)
-    {
-        var ending = $"-{number}";
-        return slug[..Math.Min(slug.Length, Slug.LongestLength - ending.Length)] + ending;
+        return town.Slug.FirstFree(taken.Contains);
     }
 
     public abstract record Outcome

@@ -12,5 +12,8 @@ internal static class UseCaseServices
             .AddSingleton<EditRally>()
             .AddSingleton<ModerateRally>()
             .AddSingleton<PrivateLinks>()
-            .AddSingleton<ContactAddress>();
+            .AddSingleton<ContactAddress>()
+            .AddSingleton<PledgeToCome>()
+            .AddSingleton<KeepRunningOrder>()
+            .AddSingleton<KeepDisputes>();
 }

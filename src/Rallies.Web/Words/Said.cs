@@ -66,12 +66,16 @@ public sealed class Said(IStringLocalizer<Said> words)
     {
         if (duration < Duration.FromHours(1))
             return Count("minutes", Math.Max(1, (int)Math.Ceiling(duration.TotalMinutes)));
-        return duration < Duration.FromHours(48) ? Count("hours", (int)Math.Round(duration.TotalHours)) : Count("days", (int)duration.TotalDays);
+        return duration < Duration.FromHours(48)
+            ? Count("hours", (int)Math.Round(duration.TotalHours))
+            : Count("days", (int)duration.TotalDays);
     }
 
     /// <summary>Miles in the United Kingdom and the United States, kilometres elsewhere.</summary>
     public string Distance(Domain.Distance distance, string country) =>
-        country is "GB" or "US" ? Count("miles", Math.Max(1, (int)Math.Round(distance.Miles))) : Count("kilometres", Math.Max(1, (int)Math.Round(distance.Kilometres)));
+        country is "GB" or "US"
+            ? Count("miles", Math.Max(1, (int)Math.Round(distance.Miles)))
+            : Count("kilometres", Math.Max(1, (int)Math.Round(distance.Kilometres)));
 
     /// <summary>"12,400".</summary>
     public string Number(long number) => number.ToString("N0", Culture);

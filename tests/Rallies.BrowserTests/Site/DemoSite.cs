@@ -13,7 +13,7 @@ public sealed class DemoSite : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (running.IsValueCreated)
+        if (running is { IsValueCreated: true, Value.IsCompletedSuccessfully: true })
             await (await running.Value).DisposeAsync();
     }
 }

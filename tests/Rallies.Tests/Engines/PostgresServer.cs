@@ -44,7 +44,7 @@ public sealed class PostgresServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (cluster.IsValueCreated)
+        if (cluster is { IsValueCreated: true, Value.IsCompletedSuccessfully: true })
             await (await cluster.Value).DisposeAsync();
     }
 

@@ -5,11 +5,30 @@ namespace Rallies.Tests.Towns;
 
 public sealed class GazetteerGarbageTests
 {
-    public static TheoryData<string> Garbage => new()
-    {
-        "", "   ", "\t\r\n", "\0\u0001\u001f\u007f", "%", "'; drop table towns; --", ",", ",,,,", "-", "🎺🪧", "👩🏽‍🦽", "\ud800", "\udc00\ud800",
-        "لندن", "‮sdeel‬", "\u0301\u0301\u0301", new string('a', 5000), new string('é', 5000), new string(',', 5000), new string('\u0301', 5000),
-    };
+    public static TheoryData<string> Garbage =>
+        new()
+        {
+            "",
+            "   ",
+            "\t\r\n",
+            "\0\u0001\u001f\u007f",
+            "%",
+            "'; drop table towns; --",
+            ",",
+            ",,,,",
+            "-",
+            "🎺🪧",
+            "👩🏽‍🦽",
+            "\ud800",
+            "\udc00\ud800",
+            "لندن",
+            "‮sdeel‬",
+            "\u0301\u0301\u0301",
+            new string('a', 5000),
+            new string('é', 5000),
+            new string(',', 5000),
+            new string('\u0301', 5000),
+        };
 
     [Theory]
     [MemberData(nameof(Garbage))]

@@ -7,7 +7,12 @@ public sealed class GazetteerOutlineTests
 {
     [Fact]
     public void Every_British_and_Irish_town_lies_inside_the_box() =>
-        Assert.Empty(OutsideOf(Outline.UnitedKingdom, RealGazetteer.Instance.Towns.Where(town => Outline.UnitedKingdom.Covers.Contains(town.Country))));
+        Assert.Empty(
+            OutsideOf(
+                Outline.UnitedKingdom,
+                RealGazetteer.Instance.Towns.Where(town => Outline.UnitedKingdom.Covers.Contains(town.Country))
+            )
+        );
 
     [Fact]
     public void Every_town_lies_inside_the_box_of_the_world() => Assert.Empty(OutsideOf(Outline.World, RealGazetteer.Instance.Towns));

@@ -66,13 +66,17 @@ public sealed class GazetteerTownsTests
         Assert.Equal(["Europe/London"], ZonesOf("GB"));
         Assert.Equal(["Europe/Dublin"], ZonesOf("IE"));
 
-        IEnumerable<string> ZonesOf(string country) => gazetteer.Towns.Where(town => town.Country == country).Select(town => town.ZoneId).Distinct();
+        IEnumerable<string> ZonesOf(string country) =>
+            gazetteer.Towns.Where(town => town.Country == country).Select(town => town.ZoneId).Distinct();
     }
 
     [Fact]
     public void Every_zone_is_known()
     {
-        var unknown = gazetteer.Towns.Select(town => town.ZoneId).Distinct().Where(id => DateTimeZoneProviders.Tzdb.GetZoneOrNull(id) is null);
+        var unknown = gazetteer
+            .Towns.Select(town => town.ZoneId)
+            .Distinct()
+            .Where(id => DateTimeZoneProviders.Tzdb.GetZoneOrNull(id) is null);
 
         Assert.Empty(unknown);
     }
@@ -84,8 +88,10 @@ public sealed class GazetteerTownsTests
 
         Assert.Empty(regions.Where(region => region.Count() > 1).Select(region => region.Key));
         Assert.All(gazetteer.Towns, town => Assert.True(Slug.IsValid(town.Region) && town.RegionName.Length > 0));
-        Assert.Equal(["england", "northern-ireland", "scotland", "wales"],
-            gazetteer.Towns.Where(town => town.Country == "GB").Select(town => town.Region).Distinct().Order());
+        Assert.Equal(
+            ["england", "northern-ireland", "scotland", "wales"],
+            gazetteer.Towns.Where(town => town.Country == "GB").Select(town => town.Region).Distinct().Order()
+        );
     }
 
     [Fact]

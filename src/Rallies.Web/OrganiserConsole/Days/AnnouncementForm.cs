@@ -38,7 +38,10 @@ public sealed record AnnouncementForm : IForm
         if (DateTimeZoneProviders.Tzdb.GetZoneOrNull(ZoneId.Trim()) is null)
             yield return new("day-zone", "fault.zone");
         foreach (var fault in Hours.Check())
-            yield return fault with { Field = fault.Field.Replace("hours-", "day-", StringComparison.Ordinal) };
+            yield return fault with
+            {
+                Field = fault.Field.Replace("hours-", "day-", StringComparison.Ordinal),
+            };
         foreach (var fault in new DayTextForm { Description = Description, Hashtags = Hashtags }.Check())
             yield return fault;
     }

@@ -21,12 +21,14 @@ internal sealed class DayDesk(DayReads reads, AnnounceDay announce, Visitor visi
         return day is not null;
     }
 
-    public async Task<AnnounceDay.Outcome> AnnounceAsync(AnnouncementForm form) => await announce.AnnounceAsync(await visitor.GrantsAsync(), form.ToAnnouncement(), default);
+    public async Task<AnnounceDay.Outcome> AnnounceAsync(AnnouncementForm form) =>
+        await announce.AnnounceAsync(await visitor.GrantsAsync(), form.ToAnnouncement(), default);
 
     public Task<Change> DescribeAsync(DayTextForm form) =>
         MakeAsync((held, at) => announce.DescribeAsync(held, at.Id, form.Description, form.Hashtags, at.CallsToAction, default));
 
-    public Task<Change> MoveAsync(LocalDateTime start) => MakeAsync((held, at) => announce.MoveAsync(held, at.Id, start.Date, start.TimeOfDay, default));
+    public Task<Change> MoveAsync(LocalDateTime start) =>
+        MakeAsync((held, at) => announce.MoveAsync(held, at.Id, start.Date, start.TimeOfDay, default));
 
     public Task<Change> CallOffAsync() => MakeAsync((held, at) => announce.CallOffAsync(held, at.Id, default));
 

@@ -12,7 +12,9 @@ internal sealed class LinkDesk(LinkReads reads, PrivateLinks links, Visitor visi
 
     /// <summary>The whole address, to be shown once; null when the visitor may not make it, or there are too many.</summary>
     public async Task<string?> MakeAsync(int rallyId, Role role, string name) =>
-        await links.MakeAsync(await visitor.GrantsAsync(), rallyId, role, name.Trim(), default) is { } secret ? address.Absolute(Addresses.ForPrivateLink(secret.Text)) : null;
+        await links.MakeAsync(await visitor.GrantsAsync(), rallyId, role, name.Trim(), default) is { } secret
+            ? address.Absolute(Addresses.ForPrivateLink(secret.Text))
+            : null;
 
     public async Task<Change> RevokeAsync(Guid link) => await links.RevokeAsync(await visitor.GrantsAsync(), link, default);
 }

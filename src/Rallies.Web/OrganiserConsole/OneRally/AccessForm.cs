@@ -22,7 +22,8 @@ public sealed record AccessForm : IForm
     public Domain.Access Facts { get; set; } = new();
     public string NearestStop { get; set; } = "";
 
-    public static AccessForm Of(Domain.Access access) => new() { Facts = access with { NearestStop = "" }, NearestStop = access.NearestStop };
+    public static AccessForm Of(Domain.Access access) =>
+        new() { Facts = access with { NearestStop = "" }, NearestStop = access.NearestStop };
 
     public IEnumerable<Fault> Check()
     {

@@ -39,5 +39,12 @@ public sealed record DescriptionForm : IForm
     }
 
     public int? ToCapacity() =>
-        int.TryParse(Capacity.Replace(" ", "", StringComparison.Ordinal), NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var people) ? people : null;
+        int.TryParse(
+            Capacity.Replace(" ", "", StringComparison.Ordinal),
+            NumberStyles.AllowThousands,
+            CultureInfo.InvariantCulture,
+            out var people
+        )
+            ? people
+            : null;
 }

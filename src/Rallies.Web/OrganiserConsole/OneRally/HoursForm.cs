@@ -21,7 +21,8 @@ public sealed record HoursForm : IForm
 
     /// <summary>Null while date or time cannot be read.</summary>
     public LocalDateTime? Start =>
-        LocalDatePattern.Iso.Parse(Date).TryGetValue(default, out var date) && hoursAndMinutes.Parse(Time[..Math.Min(5, Time.Length)]).TryGetValue(default, out var time)
+        LocalDatePattern.Iso.Parse(Date).TryGetValue(default, out var date)
+        && hoursAndMinutes.Parse(Time[..Math.Min(5, Time.Length)]).TryGetValue(default, out var time)
             ? date + time
             : null;
 

@@ -46,7 +46,12 @@ public sealed record PlaceForm : IForm
         var parts = Pin.Split([',', ' ', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         if (parts.Length == 0)
             return true;
-        if (parts.Length != 2 || !TryReadDegrees(parts[0], out var latitude) || !TryReadDegrees(parts[1], out var longitude) || !Coordinates.AreValid(latitude, longitude))
+        if (
+            parts.Length != 2
+            || !TryReadDegrees(parts[0], out var latitude)
+            || !TryReadDegrees(parts[1], out var longitude)
+            || !Coordinates.AreValid(latitude, longitude)
+        )
             return false;
         at = new(latitude, longitude);
         return true;

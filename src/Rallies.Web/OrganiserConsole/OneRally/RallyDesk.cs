@@ -19,13 +19,17 @@ internal sealed class RallyDesk(RallyReads reads, EditRally edit, ModerateRally 
         return rally is not null;
     }
 
-    public Task<Change> MeetAsync(PlaceForm form) => MakeAsync((held, at) => edit.MeetAsync(held, at.Id, form.ToMeetingPoint(), at.ChangedAt, default));
+    public Task<Change> MeetAsync(PlaceForm form) =>
+        MakeAsync((held, at) => edit.MeetAsync(held, at.Id, form.ToMeetingPoint(), at.ChangedAt, default));
 
     public Task<Change> KeepHoursAsync(HoursForm form) =>
         MakeAsync((held, at) => edit.KeepHoursAsync(held, at.Id, form.ToStart(), form.ToLength(), at.ChangedAt, default));
 
     public Task<Change> DescribeAsync(DescriptionForm form) =>
-        MakeAsync((held, at) => edit.DescribeAsync(held, at.Id, form.Name, form.Organiser, form.Description, form.ToCapacity(), at.ChangedAt, default));
+        MakeAsync(
+            (held, at) =>
+                edit.DescribeAsync(held, at.Id, form.Name, form.Organiser, form.Description, form.ToCapacity(), at.ChangedAt, default)
+        );
 
     public Task<Change> DescribeAccessAsync(AccessForm form) =>
         MakeAsync((held, at) => edit.DescribeAccessAsync(held, at.Id, form.ToAccess(), at.ChangedAt, default));
@@ -36,10 +40,11 @@ internal sealed class RallyDesk(RallyReads reads, EditRally edit, ModerateRally 
 
     /// <summary>On again: no longer called off, or no longer postponed and at the same hours as before.</summary>
     public Task<Change> GoAheadAsync() =>
-        MakeAsync((held, at) =>
-            at.Status == Domain.RallyStatus.Cancelled
-                ? edit.ReviveAsync(held, at.Id, default)
-                : edit.KeepHoursAsync(held, at.Id, at.StartsAt, at.Lasts, at.ChangedAt, default)
+        MakeAsync(
+            (held, at) =>
+                at.Status == Domain.RallyStatus.Cancelled
+                    ? edit.ReviveAsync(held, at.Id, default)
+                    : edit.KeepHoursAsync(held, at.Id, at.StartsAt, at.Lasts, at.ChangedAt, default)
         );
 
     public Task<Change> HideAsync(string because) => MakeAsync((held, at) => moderate.HideAsync(held, at.Id, because, default));

@@ -6,5 +6,6 @@ namespace Rallies.Web.OrganiserConsole.Parts;
 public sealed record Fault(string Field, string Word, params object[] Arguments)
 {
     /// <summary>A fault when the trimmed text is longer than it may be.</summary>
-    public static Fault? IfLonger(string field, string text, int most) => text.Trim().Length <= most ? null : new(field, "fault.long", most, text.Trim().Length);
+    public static Fault? IfLonger(string field, string text, int most) =>
+        text.Trim().Length <= most ? null : new(field, "fault.long", most, text.Trim().Length);
 }

@@ -23,7 +23,10 @@ internal sealed class DayReads(IDbContextFactory<RalliesContext> database)
         if (await context.Days.AsNoTracking().SingleOrDefaultAsync(d => d.Slug == slug, cancellation) is not { } day)
             return null;
         var rallies = await context.Rallies.AsNoTracking().Where(r => r.DayId == day.Id).ToListAsync(cancellation);
-        var lines = rallies.Select(r => (Line: RallyLine.Of(r, day, null), OwnTime: r.OwnStart is not null)).OrderBy(r => r.Line.Town, StringComparer.CurrentCulture).ToList();
+        var lines = rallies
+            .Select(r => (Line: RallyLine.Of(r, day, null), OwnTime: r.OwnStart is not null))
+            .OrderBy(r => r.Line.Town, StringComparer.CurrentCulture)
+            .ToList();
         return new DayToEdit(
             day.Id,
             day.Slug,

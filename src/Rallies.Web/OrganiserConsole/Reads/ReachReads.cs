@@ -16,10 +16,17 @@ internal sealed class ReachReads(IDbContextFactory<RalliesContext> database, Gra
         return new(await RalliesAsync(context, grants, cancellation), admin ? await DaysAsync(context, cancellation) : null);
     }
 
-    private static async Task<IReadOnlyList<RallyLine>> RalliesAsync(RalliesContext context, IReadOnlyList<Grant> grants, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<RallyLine>> RalliesAsync(
+        RalliesContext context,
+        IReadOnlyList<Grant> grants,
+        CancellationToken cancellation
+    )
     {
         // Two links to one rally in one browser: the one that allows more.
-        var roles = grants.Where(g => g.RallyId is not null).GroupBy(g => g.RallyId!.Value).ToDictionary(g => g.Key, g => g.Min(grant => grant.Role));
+        var roles = grants
+            .Where(g => g.RallyId is not null)
+            .GroupBy(g => g.RallyId!.Value)
+            .ToDictionary(g => g.Key, g => g.Min(grant => grant.Role));
         var found = await context
             .Rallies.AsNoTracking()
             .Where(r => roles.Keys.Contains(r.Id))
@@ -48,6 +55,9 @@ internal sealed class ReachReads(IDbContextFactory<RalliesContext> database, Gra
                 Rallies = context.Rallies.Count(r => r.DayId == d.Id),
             })
             .ToListAsync(cancellation);
-        return [.. days.OrderByDescending(d => d.Date).Select(d => new DayLine(d.Slug, d.Name, d.Date + d.Time, d.ZoneId, d.Status, d.Rallies))];
+        return
+        [
+            .. days.OrderByDescending(d => d.Date).Select(d => new DayLine(d.Slug, d.Name, d.Date + d.Time, d.ZoneId, d.Status, d.Rallies)),
+        ];
     }
 }

@@ -86,6 +86,22 @@ namespace Rallies.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Speakers",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Slug = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Role = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    Organisation = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Speakers", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Rallies",
                 columns: table => new
                 {
@@ -165,6 +181,37 @@ namespace Rallies.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Disputes",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Slug = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Union = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Employer = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Demands = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    Help = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    Stage = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    SourceUrl = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    StrikeFundUrl = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    PetitionUrl = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    ProposedByRallyId = table.Column<int>(type: "integer", nullable: true),
+                    AcceptedAt = table.Column<long>(type: "bigint", nullable: true),
+                    EnteredAt = table.Column<long>(type: "bigint", nullable: false),
+                    ChangedAt = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Disputes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Disputes_Rallies_ProposedByRallyId",
+                        column: x => x.ProposedByRallyId,
+                        principalTable: "Rallies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Grants",
                 columns: table => new
                 {
@@ -188,6 +235,99 @@ namespace Rallies.Storage.Migrations.Postgres
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "Pledges",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    RallyId = table.Column<int>(type: "integer", nullable: false),
+                    Bringing = table.Column<int>(type: "integer", nullable: false),
+                    SecretHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    MadeAt = table.Column<long>(type: "bigint", nullable: false),
+                    WithdrawnAt = table.Column<long>(type: "bigint", nullable: true),
+                    SealedMail = table.Column<string>(type: "text", nullable: true),
+                    MailAskedAt = table.Column<long>(type: "bigint", nullable: true),
+                    MailConfirmedAt = table.Column<long>(type: "bigint", nullable: true),
+                    Language = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Pledges", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Pledges_Rallies_RallyId",
+                        column: x => x.RallyId,
+                        principalTable: "Rallies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Slots",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    RallyId = table.Column<int>(type: "integer", nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false),
+                    Title = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Minutes = table.Column<int>(type: "integer", nullable: false),
+                    SpeakerId = table.Column<int>(type: "integer", nullable: true),
+                    Status = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Slots", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Slots_Rallies_RallyId",
+                        column: x => x.RallyId,
+                        principalTable: "Rallies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Slots_Speakers_SpeakerId",
+                        column: x => x.SpeakerId,
+                        principalTable: "Speakers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PicketLines",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    DisputeId = table.Column<int>(type: "integer", nullable: false),
+                    Gate = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Latitude = table.Column<double>(type: "double precision", nullable: true),
+                    Longitude = table.Column<double>(type: "double precision", nullable: true),
+                    Days = table.Column<int>(type: "integer", maxLength: 30, nullable: false),
+                    From = table.Column<string>(type: "character varying(5)", maxLength: 5, nullable: false),
+                    To = table.Column<string>(type: "character varying(5)", maxLength: 5, nullable: false),
+                    First = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    Last = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    Exceptions = table.Column<string[]>(type: "text[]", nullable: false),
+                    EnteredAt = table.Column<long>(type: "bigint", nullable: false),
+                    ConfirmedAt = table.Column<long>(type: "bigint", nullable: false),
+                    ChangedAt = table.Column<long>(type: "bigint", nullable: false),
+                    Town_Country = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    Town_Latitude = table.Column<double>(type: "double precision", nullable: false),
+                    Town_Longitude = table.Column<double>(type: "double precision", nullable: false),
+                    Town_Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Town_Region = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Town_Slug = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Town_ZoneId = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PicketLines", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PicketLines_Disputes_DisputeId",
+                        column: x => x.DisputeId,
+                        principalTable: "Disputes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_Confirmations_RallyId",
                 table: "Confirmations",
@@ -202,6 +342,17 @@ namespace Rallies.Storage.Migrations.Postgres
             migrationBuilder.CreateIndex(
                 name: "IX_Days_Slug",
                 table: "Days",
+                column: "Slug",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Disputes_ProposedByRallyId",
+                table: "Disputes",
+                column: "ProposedByRallyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Disputes_Slug",
+                table: "Disputes",
                 column: "Slug",
                 unique: true);
 
@@ -227,9 +378,41 @@ namespace Rallies.Storage.Migrations.Postgres
                 columns: new[] { "SentAt", "NextAttemptAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_PicketLines_DisputeId",
+                table: "PicketLines",
+                column: "DisputeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Pledges_RallyId",
+                table: "Pledges",
+                column: "RallyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Pledges_SecretHash",
+                table: "Pledges",
+                column: "SecretHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Rallies_DayId_Slug",
                 table: "Rallies",
                 columns: new[] { "DayId", "Slug" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Slots_RallyId_Position",
+                table: "Slots",
+                columns: new[] { "RallyId", "Position" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Slots_SpeakerId",
+                table: "Slots",
+                column: "SpeakerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Speakers_Slug",
+                table: "Speakers",
+                column: "Slug",
                 unique: true);
         }
 
@@ -249,7 +432,22 @@ namespace Rallies.Storage.Migrations.Postgres
                 name: "Outbox");
 
             migrationBuilder.DropTable(
+                name: "PicketLines");
+
+            migrationBuilder.DropTable(
+                name: "Pledges");
+
+            migrationBuilder.DropTable(
                 name: "SiteFacts");
+
+            migrationBuilder.DropTable(
+                name: "Slots");
+
+            migrationBuilder.DropTable(
+                name: "Disputes");
+
+            migrationBuilder.DropTable(
+                name: "Speakers");
 
             migrationBuilder.DropTable(
                 name: "Rallies");

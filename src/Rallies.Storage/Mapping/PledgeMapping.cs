@@ -1,0 +1,19 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Rallies.Domain;
+using Rallies.Domain.Pledges;
+
+namespace Rallies.Storage.Mapping;
+
+internal sealed class PledgeMapping : IEntityTypeConfiguration<Pledge>
+{
+    public void Configure(EntityTypeBuilder<Pledge> pledge)
+    {
+        pledge.Property(p => p.Id).ValueGeneratedNever();
+        pledge.HasOne<Rally>().WithMany().HasForeignKey(p => p.RallyId).OnDelete(DeleteBehavior.Cascade);
+        pledge.Property(p => p.SecretHash).HasMaxLength(32);
+        pledge.HasIndex(p => p.SecretHash).IsUnique();
+        pledge.Property(p => p.Language).HasMaxLength(10);
+        pledge.Ignore(p => p.People);
+    }
+}

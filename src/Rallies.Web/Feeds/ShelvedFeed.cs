@@ -1,0 +1,46 @@
+using System.Buffers.Text;
+using System.IO.Compression;
+using System.Security.Cryptography;
+using NodaTime;
+
+namespace Rallies.Web.Feeds;
+
+/// <summary>A feed as it goes out: its octets as they are and compressed, made once, with what tells a program that it has them already.</summary>
+public sealed class ShelvedFeed
+{
+    /// <summary>Smaller ones gain nothing by compression.</summary>
+    private const int WorthCompressing = 1_400;
+
+    public ShelvedFeed(ReadOnlyMemory<byte> octets, Instant lastModified, Instant? changesAt)
+    {
+        Octets = octets;
+        if (octets.Length >= WorthCompressing)
+        {
+            Gzip = Compress(octets, output => new GZipStream(output, CompressionLevel.Optimal));
+            Brotli = Compress(octets, output => new BrotliStream(output, CompressionLevel.Fastest));
+        }
+        // Weak, as it is one for all encodings (RFC 9110 §8.8.1).
+        ETag = $"W/\"{Base64Url.EncodeToString(SHA256.HashData(octets.Span).AsSpan(0, 16))}\"";
+        LastModified = Instant.FromUnixTimeSeconds(lastModified.ToUnixTimeSeconds());
+        ChangesAt = changesAt;
+    }
+
+    public ReadOnlyMemory<byte> Octets { get; }
+    public ReadOnlyMemory<byte>? Gzip { get; }
+    public ReadOnlyMemory<byte>? Brotli { get; }
+    public string ETag { get; }
+
+    /// <summary>Of anything that stands in it or has left it; whole seconds.</summary>
+    public Instant LastModified { get; }
+
+    /// <summary>When time alone makes another feed of it; null when it never does.</summary>
+    public Instant? ChangesAt { get; }
+
+    private static ReadOnlyMemory<byte> Compress(ReadOnlyMemory<byte> octets, Func<Stream, Stream> compression)
+    {
+        using var output = new MemoryStream(octets.Length / 8);
+        using (var stream = compression(output))
+            stream.Write(octets.Span);
+        return output.ToArray();
+    }
+}

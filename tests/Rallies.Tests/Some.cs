@@ -1,0 +1,29 @@
+using NodaTime;
+using Rallies.Domain;
+using Rallies.Tests.Towns;
+
+namespace Rallies.Tests;
+
+/// <summary>Believable objects, for tests that care about one thing in them.</summary>
+internal static class Some
+{
+    public static Instant Moment { get; } = Instant.FromUtc(2028, 5, 1, 9, 0);
+
+    /// <summary>Saturday 3 June 2028 at 6pm, two hours, everywhere.</summary>
+    public static DayOfAction Day(string slug = "3rd-june", string name = "3 June", LocalDate? date = null) =>
+        new(new Slug(slug), name, date ?? new LocalDate(2028, 6, 3), new LocalTime(18, 0), Duration.FromHours(2), "Europe/London", Moment);
+
+    /// <summary>In a town of the gazetteer, at a place people know, unless <paramref name="place"/> is empty: then it is still to be confirmed.</summary>
+    /// <param name="day">Already stored, as the rally belongs to it by its number.</param>
+    public static Rally Rally(DayOfAction day, string town = "leeds", string place = "Victoria Gardens", string? slug = null) =>
+        new(
+            day,
+            new Slug(slug ?? town),
+            new RallyTown(Town(town)),
+            place.Length == 0 ? null : new MeetingPoint(place, "outside the art gallery", null),
+            Moment
+        );
+
+    public static Town Town(string slug) =>
+        RealGazetteer.Instance.Find(slug) ?? throw new ArgumentException($"The gazetteer has no {slug}.", nameof(slug));
+}
