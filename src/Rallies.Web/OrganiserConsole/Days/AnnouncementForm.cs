@@ -33,7 +33,7 @@ public sealed record AnnouncementForm : IForm
             yield return new("day-name", "fault.day-name");
         else if (Fault.IfLonger("day-name", Name, DayOfAction.MaxNameLength) is { } tooLong)
             yield return tooLong;
-        if (!Domain.Slug.IsValid(Slug))
+        if (!Domain.Slug.IsValid(Slug) && !(string.IsNullOrWhiteSpace(Name) && Slug.Length == 0))
             yield return new("day-slug", "fault.slug");
         if (DateTimeZoneProviders.Tzdb.GetZoneOrNull(ZoneId.Trim()) is null)
             yield return new("day-zone", "fault.zone");

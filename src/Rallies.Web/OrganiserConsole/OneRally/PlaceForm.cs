@@ -21,7 +21,7 @@ public sealed record PlaceForm : IForm
             {
                 Place = point.Place,
                 Directions = point.Directions,
-                Pin = point.Coordinates is { } at ? string.Create(CultureInfo.InvariantCulture, $"{at.Latitude}, {at.Longitude}") : "",
+                Pin = point.Coordinates is { } at ? string.Create(CultureInfo.InvariantCulture, $"{at.Latitude:0.######}, {at.Longitude:0.######}") : "",
             };
 
     public IEnumerable<Fault> Check()
