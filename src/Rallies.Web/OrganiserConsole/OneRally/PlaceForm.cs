@@ -21,7 +21,9 @@ public sealed record PlaceForm : IForm
             {
                 Place = point.Place,
                 Directions = point.Directions,
-                Pin = point.Coordinates is { } at ? string.Create(CultureInfo.InvariantCulture, $"{at.Latitude:0.######}, {at.Longitude:0.######}") : "",
+                Pin = point.Coordinates is { } at
+                    ? string.Create(CultureInfo.InvariantCulture, $"{at.Latitude:0.######}, {at.Longitude:0.######}")
+                    : "",
             };
 
     public IEnumerable<Fault> Check()
