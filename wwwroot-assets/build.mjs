@@ -9,16 +9,19 @@ const release = configuration === "Release";
 await mkdir(out, { recursive: true });
 
 await build({
-  entryPoints: {
-    site: "css/site.css",
-    board: "css/board.css",
-    door: "css/door.css",
-    console: "css/console.css",
-    poster: "css/poster.css",
-    embed: "css/embed.css",
-  },
+  entryPoints: [
+    { out: "site", in: "css/site.css" },
+    { out: "site", in: "ts/site.ts" },
+    { out: "copy", in: "ts/copy.ts" },
+    { out: "board", in: "css/board.css" },
+    { out: "door", in: "css/door.css" },
+    { out: "console", in: "css/console.css" },
+    { out: "poster", in: "css/poster.css" },
+    { out: "embed", in: "css/embed.css" },
+  ],
   outdir: out,
   bundle: true,
+  format: "esm",
   minify: release,
   target: ["chrome111", "firefox115", "safari16.4"],
   assetNames: "[name]-[hash]",

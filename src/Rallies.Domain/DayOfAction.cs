@@ -60,13 +60,13 @@ public sealed class DayOfAction
         Hashtags = Text.Optional(hashtags, 200, nameof(hashtags));
         callsToAction.Clear();
         callsToAction.AddRange(calls);
-        ChangedAt = now;
+        Touch(now);
     }
 
-    /// <summary>Another date or time. Rallies that set none of their own move along.</summary>
+    /// <summary>Another date or time; not once it is called off. Rallies that set none of their own move along.</summary>
     public bool Move(LocalDate date, LocalTime time, Instant now)
     {
-        if (date == Date && time == Time)
+        if (Status == DayStatus.Cancelled || (date == Date && time == Time))
             return false;
         (Date, Time) = (date, time);
         Status = DayStatus.Moved;
@@ -86,6 +86,9 @@ public sealed class DayOfAction
     private void Change(Instant now)
     {
         Sequence++;
-        ChangedAt = now;
+        Touch(now);
     }
+
+    // Calendar programs compare whole seconds.
+    private void Touch(Instant now) => ChangedAt = Instant.Max(ChangedAt + Duration.FromSeconds(1), now);
 }

@@ -8,6 +8,7 @@ public sealed class Rally
     public const int MaxNameLength = 80;
     public const int MaxDescriptionLength = 5_000;
     public const int MaxCapacity = 1_000_000;
+    public const int MaxReasonLength = 500;
 
     public Rally(DayOfAction day, Slug slug, RallyTown town, MeetingPoint? meetingPoint, Instant now)
     {
@@ -51,6 +52,15 @@ public sealed class Rally
     public Instant? CalledOffAt { get; private set; }
     public string CalledOffBecause { get; private set; } = "";
 
+    /// <summary>When the organiser closed the counting; what is made later is kept and has no effect.</summary>
+    public Instant? CountingClosedAt { get; private set; }
+
+    /// <summary>When the organiser put their name to the final figure.</summary>
+    public Instant? FigureSignedAt { get; private set; }
+
+    /// <summary>Since when check-ins without the screen's code raise the upper figure only; null while nobody has asked for it.</summary>
+    public Instant? CodeAskedAt { get; private set; }
+
     /// <summary>Hidden by a moderator: on no page, in no feed, found by no search.</summary>
     public Instant? HiddenAt { get; private set; }
 
@@ -60,6 +70,12 @@ public sealed class Rally
     /// <summary>Whoever started the rally, sealed with the site's key ring; null once deleted.</summary>
     public string? SealedContact { get; private set; }
     public Instant? ContactConfirmedAt { get; private set; }
+
+    /// <summary>The form it was started with, so that sending that form twice starts it once; null when no form was.</summary>
+    public Guid? StartedBy { get; private set; }
+
+    /// <summary>What its organiser said when others near by had started already; for admins to read. Empty when there were none.</summary>
+    public string DifferentBecause { get; private set; } = "";
 
     /// <summary>Identity in calendars for ever (RFC 7986 §5.3).</summary>
     public Guid CalendarId { get; private set; }
@@ -74,11 +90,14 @@ public sealed class Rally
     /// <summary>The day's version at the last change of this rally's public figures or status.</summary>
     public long Version { get; private set; }
 
-    public RallyStatus Status =>
-        CalledOffAt is not null ? RallyStatus.Cancelled
-        : IsPostponed ? RallyStatus.Postponed
-        : MeetingPoint is null ? RallyStatus.Tentative
-        : RallyStatus.Confirmed;
+    public RallyStatus Status => StatusOf(CalledOffAt is not null, IsPostponed, MeetingPoint is not null);
+
+    /// <summary>The status that these three facts make, for whoever reads no more of a rally than them.</summary>
+    public static RallyStatus StatusOf(bool isCalledOff, bool isPostponed, bool hasMeetingPoint) =>
+        isCalledOff ? RallyStatus.Cancelled
+        : isPostponed ? RallyStatus.Postponed
+        : hasMeetingPoint ? RallyStatus.Confirmed
+        : RallyStatus.Tentative;
 
     public bool IsHidden => HiddenAt is not null;
 
@@ -134,7 +153,7 @@ public sealed class Rally
     {
         if (CalledOffAt is not null)
             return false;
-        CalledOffBecause = Text.Optional(because, 500, nameof(because));
+        CalledOffBecause = Text.Optional(because, MaxReasonLength, nameof(because));
         CalledOffAt = now;
         Reschedule(now);
         return true;
@@ -171,6 +190,9 @@ public sealed class Rally
     /// <summary>Somebody else speaks, or at another minute.</summary>
     public void OrderChanged(Instant now) => Touch(now);
 
+    public void StartedWith(Guid? form, string differentBecause) =>
+        (StartedBy, DifferentBecause) = (form, Text.Optional(differentBecause, MaxReasonLength, nameof(differentBecause)));
+
     public void ReachedAt(string? sealedContact) => (SealedContact, ContactConfirmedAt) = (sealedContact, null);
 
     public void ConfirmContact(Instant now) => ContactConfirmedAt ??= now;
@@ -179,7 +201,7 @@ public sealed class Rally
     {
         if (IsHidden)
             return false;
-        HiddenBecause = Text.Required(because, 500, nameof(because));
+        HiddenBecause = Text.Required(because, MaxReasonLength, nameof(because));
         HiddenAt = now;
         Touch(now);
         return true;
@@ -189,13 +211,46 @@ public sealed class Rally
     {
         if (!IsHidden)
             return false;
-        (HiddenAt, HiddenBecause) = (null, Text.Required(because, 500, nameof(because)));
+        (HiddenAt, HiddenBecause) = (null, Text.Required(because, MaxReasonLength, nameof(because)));
         Touch(now);
         return true;
     }
 
     /// <summary>A public figure of it changed, in the transaction that raised the day's version.</summary>
     public void SeenAt(long version) => Version = version;
+
+    public bool CloseCounting(Instant now)
+    {
+        if (CountingClosedAt is not null)
+            return false;
+        CountingClosedAt = now;
+        return true;
+    }
+
+    /// <summary>The organiser stands by the figure. Only a closed count can be signed.</summary>
+    public bool SignFigure(Instant now)
+    {
+        if (CountingClosedAt is null || FigureSignedAt is not null)
+            return false;
+        FigureSignedAt = now;
+        return true;
+    }
+
+    public bool AskForCode(Instant now)
+    {
+        if (CodeAskedAt is not null)
+            return false;
+        CodeAskedAt = now;
+        return true;
+    }
+
+    public bool AskForCodeNoMore()
+    {
+        if (CodeAskedAt is null)
+            return false;
+        CodeAskedAt = null;
+        return true;
+    }
 
     /// <summary>Its day moved while it keeps the day's hours, or was called off.</summary>
     public void MoveAlong(long version, Instant now)

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Rallies.Domain;
+using Rallies.Domain.Counting;
 using Rallies.Domain.Disputes;
 using Rallies.Domain.Permissions;
 using Rallies.Domain.Pledges;
@@ -18,7 +19,10 @@ public class RalliesContext(DbContextOptions options) : DbContext(options)
     public DbSet<Slot> Slots => Set<Slot>();
     public DbSet<Dispute> Disputes => Set<Dispute>();
     public DbSet<PicketLine> PicketLines => Set<PicketLine>();
+    public DbSet<PicketShift> PicketShifts => Set<PicketShift>();
     public DbSet<Pledge> Pledges => Set<Pledge>();
+    public DbSet<Tap> Taps => Set<Tap>();
+    public DbSet<CheckIn> CheckIns => Set<CheckIn>();
     public DbSet<Grant> Grants => Set<Grant>();
     public DbSet<Outbox.WaitingMail> Outbox => Set<Outbox.WaitingMail>();
     public DbSet<ContactConfirmation> Confirmations => Set<ContactConfirmation>();

@@ -10,6 +10,7 @@ public static class Addresses
     public const string BigScreen = "/{day}/{town}/screen";
     public const string PledgeForm = "/{day}/{town}/pledge";
     public const string Here = "/{day}/{town}/here";
+    public const string Join = "/{day}/{town}/join";
     public const string Poster = "/{day}/{town}/poster";
     public const string PledgeKept = "/p/{secret}";
     public const string PrivateLink = "/k/{secret}";
@@ -22,6 +23,9 @@ public static class Addresses
     public const string OrganiseTown = "/organise/{day}/{town}";
     public const string Announce = "/organise/announce";
     public const string Outbox = "/organise/outbox";
+    public const string PastedLink = "/organise/open";
+    public const string ThisBrowser = "/organise/this-browser";
+    public const string LeaveBrowser = "/organise/leave";
     public const string Door = "/door/{day}/{town}";
     public const string Pickets = "/pickets";
     public const string Dispute = "/disputes/{dispute}";
@@ -66,9 +70,12 @@ public static class Addresses
         "mine",
         "all",
         "robots",
-        "announce", // these three: under /organise a day stands in their place
+        "announce", // these: under /organise a day stands in their place
         "outbox",
         "lost",
+        "open",
+        "leave",
+        "this-browser",
     };
 
     /// <summary>Second segments that no rally may be called.</summary>
@@ -91,6 +98,8 @@ public static class Addresses
     public static string ForPledge(string day, string town) => $"/{day}/{town}/pledge";
 
     public static string ForHere(string day, string town) => $"/{day}/{town}/here";
+
+    public static string ForJoining(string day, string town) => $"/{day}/{town}/join";
 
     public static string ForDoor(string day, string town) => $"/door/{day}/{town}";
 

@@ -1,11 +1,15 @@
 using Rallies.Web.Access;
+using Rallies.Web.Api;
 using Rallies.Web.Commands;
+using Rallies.Web.Counting;
 using Rallies.Web.Demo;
 using Rallies.Web.Feeds;
 using Rallies.Web.Guards;
+using Rallies.Web.Hubs;
 using Rallies.Web.Mail;
 using Rallies.Web.OrganiserConsole;
 using Rallies.Web.Public;
+using Rallies.Web.Reads;
 using Rallies.Web.Settings;
 using Rallies.Web.Start;
 using Rallies.Web.Towns;
@@ -29,6 +33,10 @@ try
     builder.Services.AddMail();
     builder.Services.AddTowns();
     builder.Services.AddUseCases();
+    builder.Services.AddCounting();
+    builder.Services.AddLive();
+    builder.Services.AddReads();
+    builder.Services.AddApi();
     builder.Services.AddFeeds();
     builder.Services.AddPublicPages();
     builder.Services.AddConsole();
@@ -39,13 +47,19 @@ try
     app.UseWords();
     app.UseGuards(settings);
     app.UseRouting();
+    app.UseCors();
     app.UseAccess();
+    app.UseOrganiseGate();
     app.UseAntiforgery();
 
     app.MapStaticAssets();
     app.MapHealth();
     app.MapPrivateLinks();
+    app.MapOrganiseGate();
     app.MapConsole();
+    app.MapApi();
+    app.MapCountingApi();
+    app.MapLive();
     app.MapFeeds();
     app.MapPublicPages();
 

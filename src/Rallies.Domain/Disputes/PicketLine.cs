@@ -29,17 +29,11 @@ public sealed class PicketLine
         Instant now
     )
     {
-        if (to <= from)
-            throw new ArgumentException("A picket line ends after it starts, on the same day.", nameof(to));
-        if (last < first || Period.DaysBetween(first, last) > 400)
-            throw new ArgumentException("The last day is not before the first, and within 400 days of it.", nameof(last));
-        if (days == WeekDays.None)
-            throw new ArgumentException("A picket line stands on at least one day of the week.", nameof(days));
         DisputeId = disputeId;
         Town = town;
         Gate = Text.Required(gate, MaxGateLength, nameof(gate));
         (Latitude, Longitude) = (coordinates?.Latitude, coordinates?.Longitude);
-        (Days, From, To, First, Last) = (days, from, to, first, last);
+        SetRule(days, from, to, first, last);
         EnteredAt = ConfirmedAt = ChangedAt = now;
     }
 
@@ -62,6 +56,9 @@ public sealed class PicketLine
     /// <summary>Days on which nobody stands although the rule says so.</summary>
     public IReadOnlyList<LocalDate> Exceptions => exceptions;
     public Instant EnteredAt { get; private set; }
+
+    /// <summary>Taken off for good; its shifts stay in calendars as called off.</summary>
+    public Instant? RemovedAt { get; private set; }
 
     /// <summary>When somebody last said that it stands.</summary>
     public Instant ConfirmedAt { get; private set; }
@@ -87,6 +84,25 @@ public sealed class PicketLine
 
     public void Confirm(Instant now) => ConfirmedAt = now;
 
+    /// <summary>Other days or hours.</summary>
+    /// <exception cref="ArgumentException">As of the constructor.</exception>
+    public bool Stand(WeekDays days, LocalTime from, LocalTime to, LocalDate first, LocalDate last, Instant now)
+    {
+        if ((days, from, to, first, last) == (Days, From, To, First, Last))
+            return false;
+        SetRule(days, from, to, first, last);
+        ChangedAt = now;
+        return true;
+    }
+
+    public bool Remove(Instant now)
+    {
+        if (RemovedAt is not null)
+            return false;
+        RemovedAt = ChangedAt = now;
+        return true;
+    }
+
     public bool StandsNotOn(LocalDate date, Instant now)
     {
         if (exceptions.Contains(date))
@@ -94,5 +110,16 @@ public sealed class PicketLine
         exceptions.Add(date);
         ChangedAt = now;
         return true;
+    }
+
+    private void SetRule(WeekDays days, LocalTime from, LocalTime to, LocalDate first, LocalDate last)
+    {
+        if (to <= from)
+            throw new ArgumentException("A picket line ends after it starts, on the same day.", nameof(to));
+        if (last < first || Period.DaysBetween(first, last) > 400)
+            throw new ArgumentException("The last day is not before the first, and within 400 days of it.", nameof(last));
+        if ((days & WeekDays.All) == WeekDays.None || (days & ~WeekDays.All) != 0)
+            throw new ArgumentException("A picket line stands on at least one day of the week.", nameof(days));
+        (Days, From, To, First, Last) = (days, from, to, first, last);
     }
 }

@@ -35,6 +35,9 @@ public sealed class Grant
     public Instant? LastUsedAt { get; private set; }
     public Instant? RevokedAt { get; private set; }
 
+    /// <summary>A name for a grant nobody has named yet: the town's, cut where it is longer than a grant's may be.</summary>
+    public static string NameOf(string town) => town[..Math.Min(town.Length, MaxNameLength)];
+
     public bool Allows(Verb verb, int? rallyId) =>
         RevokedAt is null && PermissionTable.Allows(Role, verb) && (Role == Role.Admin || RallyId == rallyId);
 

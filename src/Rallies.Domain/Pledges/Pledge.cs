@@ -7,6 +7,9 @@ public sealed class Pledge
 {
     public const int MostBringing = 20;
 
+    /// <summary>How long the button in the mail works; then the address is forgotten.</summary>
+    public static readonly Duration ConfirmWithin = Duration.FromHours(48);
+
     /// <param name="id">Made by the device, afresh for each pledge (RFC 9562).</param>
     /// <param name="bringing">Others besides oneself, 0 to 20.</param>
     public Pledge(Guid id, int rallyId, int bringing, byte[] secretHash, Instant now)
@@ -16,7 +19,7 @@ public sealed class Pledge
         Id = id;
         RallyId = rallyId;
         SecretHash = secretHash;
-        Bringing = Checked(bringing);
+        Bringing = FirstBringing = Checked(bringing);
         MadeAt = now;
     }
 
@@ -26,6 +29,9 @@ public sealed class Pledge
     public int RallyId { get; private set; }
     public int Bringing { get; private set; }
 
+    /// <summary>As it was first sent: what the same id sent again is compared with.</summary>
+    public int FirstBringing { get; private set; }
+
     /// <summary>SHA-256 of the secret of /p/; the secret is derived from the id by the site's key.</summary>
     public byte[] SecretHash { get; private set; } = [];
     public Instant MadeAt { get; private set; }
@@ -33,6 +39,14 @@ public sealed class Pledge
 
     /// <summary>Sealed with the key ring; null when none was given, and after it was deleted.</summary>
     public string? SealedMail { get; private set; }
+
+    /// <summary>Keyed hash of the address, 32 bytes, for as long as the address is held.</summary>
+    public byte[]? MailHash { get; private set; }
+
+    /// <summary>SHA-256 of the secret that only the mail tells: whoever pledged does not know it and cannot confirm a stranger's address.</summary>
+    public byte[]? MailSecretHash { get; private set; }
+
+    /// <summary>When an address was given; null when none was.</summary>
     public Instant? MailAskedAt { get; private set; }
     public Instant? MailConfirmedAt { get; private set; }
 
@@ -42,6 +56,14 @@ public sealed class Pledge
     /// <summary>Themselves and whom they bring; 0 once withdrawn.</summary>
     public int People => WithdrawnAt is null ? 1 + Bringing : 0;
 
+    /// <summary>The same was sent before, whatever has been changed or withdrawn since. An address already forgotten is taken to be the same.</summary>
+    public bool Repeats(int rallyId, int bringing, byte[]? mailHash) =>
+        RallyId == rallyId
+        && FirstBringing == bringing
+        && MailAskedAt is null == mailHash is null
+        && (MailHash is null || MailHash.AsSpan().SequenceEqual(mailHash));
+
+    /// <summary>Others besides oneself, 0 to 20. Somebody who had withdrawn comes after all.</summary>
     public bool Bring(int bringing)
     {
         if (WithdrawnAt is null && bringing == Bringing)
@@ -54,22 +76,25 @@ public sealed class Pledge
     {
         if (WithdrawnAt is not null)
             return false;
-        (WithdrawnAt, SealedMail) = (now, null);
+        WithdrawnAt = now;
+        ForgetMail();
         return true;
     }
 
-    public void ReachAt(string sealedMail, string language, Instant now) =>
-        (SealedMail, Language, MailAskedAt, MailConfirmedAt) = (sealedMail, language, now, null);
+    public void ReachAt(string sealedMail, byte[] mailHash, byte[] mailSecretHash, string language, Instant now) =>
+        (SealedMail, MailHash, MailSecretHash, Language, MailAskedAt, MailConfirmedAt) = (
+            sealedMail,
+            mailHash,
+            mailSecretHash,
+            language,
+            now,
+            null
+        );
 
-    public bool ConfirmMail(Instant now)
-    {
-        if (SealedMail is null || MailConfirmedAt is not null)
-            return false;
-        MailConfirmedAt = now;
-        return true;
-    }
+    /// <summary>An address was given that gets no mail today; it is not kept.</summary>
+    public void NotReached(Instant now) => MailAskedAt = now;
 
-    public void ForgetMail() => SealedMail = null;
+    public void ForgetMail() => (SealedMail, MailHash) = (null, null);
 
     private static int Checked(int bringing) =>
         bringing is >= 0 and <= MostBringing

@@ -5,7 +5,10 @@ using Rallies.Domain.Disputes;
 
 namespace Rallies.Storage.Mapping;
 
-internal sealed class DisputeMapping : IEntityTypeConfiguration<Dispute>, IEntityTypeConfiguration<PicketLine>
+internal sealed class DisputeMapping
+    : IEntityTypeConfiguration<Dispute>,
+        IEntityTypeConfiguration<PicketLine>,
+        IEntityTypeConfiguration<PicketShift>
 {
     public void Configure(EntityTypeBuilder<Dispute> dispute)
     {
@@ -29,5 +32,20 @@ internal sealed class DisputeMapping : IEntityTypeConfiguration<Dispute>, IEntit
         line.ComplexProperty(l => l.Town, RallyTownMapping.Configure);
         line.PrimitiveCollection(l => l.Exceptions).HasField("exceptions").ElementType().HasConversion<LocalDateToText>();
         line.Ignore(l => l.Coordinates);
+        line.HasQueryFilter(l => l.RemovedAt == null); // its shifts still tell calendars that it is called off
+    }
+
+    public void Configure(EntityTypeBuilder<PicketShift> shift)
+    {
+        shift.HasOne<PicketLine>().WithMany().HasForeignKey(s => s.LineId).OnDelete(DeleteBehavior.Cascade);
+        shift
+            .HasIndex(s => new
+            {
+                s.LineId,
+                s.Date,
+                s.Ordinal,
+            })
+            .IsUnique();
+        shift.HasIndex(s => s.CalendarId).IsUnique();
     }
 }

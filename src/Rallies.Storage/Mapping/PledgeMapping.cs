@@ -13,6 +13,10 @@ internal sealed class PledgeMapping : IEntityTypeConfiguration<Pledge>
         pledge.HasOne<Rally>().WithMany().HasForeignKey(p => p.RallyId).OnDelete(DeleteBehavior.Cascade);
         pledge.Property(p => p.SecretHash).HasMaxLength(32);
         pledge.HasIndex(p => p.SecretHash).IsUnique();
+        pledge.Property(p => p.MailSecretHash).HasMaxLength(32);
+        pledge.HasIndex(p => p.MailSecretHash).IsUnique();
+        pledge.Property(p => p.MailHash).HasMaxLength(32);
+        pledge.HasIndex(p => p.MailHash);
         pledge.Property(p => p.Language).HasMaxLength(10);
         pledge.Ignore(p => p.People);
     }

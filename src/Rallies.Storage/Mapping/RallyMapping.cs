@@ -14,8 +14,10 @@ internal sealed class RallyMapping : IEntityTypeConfiguration<Rally>
         rally.Property(r => r.Name).HasMaxLength(Rally.MaxNameLength);
         rally.Property(r => r.Organiser).HasMaxLength(Rally.MaxNameLength);
         rally.Property(r => r.Description).HasMaxLength(Rally.MaxDescriptionLength);
-        rally.Property(r => r.CalledOffBecause).HasMaxLength(500);
-        rally.Property(r => r.HiddenBecause).HasMaxLength(500);
+        rally.HasIndex(r => r.StartedBy).IsUnique();
+        rally.Property(r => r.DifferentBecause).HasMaxLength(Rally.MaxReasonLength);
+        rally.Property(r => r.CalledOffBecause).HasMaxLength(Rally.MaxReasonLength);
+        rally.Property(r => r.HiddenBecause).HasMaxLength(Rally.MaxReasonLength);
         rally.ComplexProperty(r => r.Town, RallyTownMapping.Configure);
         rally.OwnsOne(
             r => r.MeetingPoint,

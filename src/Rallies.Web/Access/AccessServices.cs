@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Rallies.Web.Settings;
 
 namespace Rallies.Web.Access;
 
@@ -26,7 +27,18 @@ internal static class AccessServices
                     options.Events = new CookieAuthenticationEvents();
                 }
             );
+        // Behind a proxy the request may look like plain http; the public address says what the browser sees.
+        services
+            .AddOptions<CookieAuthenticationOptions>(Scheme)
+            .Configure<RalliesSettings>(
+                (options, settings) =>
+                {
+                    if (settings.PublicUrl?.Scheme == Uri.UriSchemeHttps)
+                        options.Cookie.SecurePolicy = CookieSecurePolicy.Always;
+                }
+            );
         services.AddSingleton<GrantBook>();
+        services.AddSingleton<LostLinks>().AddHostedService(provider => provider.GetRequiredService<LostLinks>());
         return services;
     }
 

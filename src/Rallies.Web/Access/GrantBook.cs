@@ -38,6 +38,14 @@ public sealed class GrantBook(IDbContextFactory<RalliesContext> database)
         return await context.Grants.AsNoTracking().SingleOrDefaultAsync(g => g.SecretHash == hash && g.RevokedAt == null, cancellation);
     }
 
+    /// <summary>For those who must tell a revoked link from one that never was.</summary>
+    public async Task<Grant?> FindEvenRevokedAsync(Secret secret, CancellationToken cancellation)
+    {
+        var hash = secret.Hash();
+        await using var context = await database.CreateDbContextAsync(cancellation);
+        return await context.Grants.AsNoTracking().SingleOrDefaultAsync(g => g.SecretHash == hash, cancellation);
+    }
+
     private static IQueryable<Grant> Live(RalliesContext context, HeldGrants held) =>
         context.Grants.AsNoTracking().Where(g => held.Ids.Contains(g.Id) && g.RevokedAt == null);
 }

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.EntityFrameworkCore;
 using Rallies.Domain.Permissions;
 using Rallies.Storage;
@@ -23,17 +22,13 @@ internal static class PrivateLinkEndpoints
         CancellationToken cancellation
     )
     {
-        http.Response.Headers.CacheControl = "no-store";
+        PublicPage.NeverKept(http);
         http.Response.Headers["Referrer-Policy"] = "no-referrer";
         http.Response.Headers["X-Robots-Tag"] = "noindex";
         if (!Secret.TryParse(secret, out var parsed) || await book.FindAsync(parsed, cancellation) is not { } grant)
             return PublicPage.NotFound(http);
 
-        await http.SignInAsync(
-            AccessServices.Scheme,
-            HeldGrants.Of(http.User).With(grant.Id).ToPrincipal(),
-            new AuthenticationProperties { IsPersistent = true }
-        );
+        await GrantCookie.GiveAsync(http, grant.Id);
         http.Response.StatusCode = StatusCodes.Status303SeeOther;
         http.Response.Headers.Location = await DestinationAsync(grant, database, cancellation);
         return Results.Empty;

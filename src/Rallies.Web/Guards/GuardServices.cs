@@ -53,6 +53,7 @@ internal static class GuardServices
         app.UseMiddleware<HeadAsGet>();
         app.UseMiddleware<RateLimitCheck>();
         app.UseResponseCompression();
+        app.UseMiddleware<UnknownAddresses>();
         app.UseMiddleware<CrossSiteWrites>();
     }
 }

@@ -5,6 +5,7 @@ internal enum RateLimited
 {
     AnyRequest,
     Starting,
+    AskingForMail,
     OpeningLinks,
     Pledging,
     CheckingIn,

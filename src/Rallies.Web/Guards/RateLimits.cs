@@ -61,6 +61,7 @@ internal sealed class RateLimits : IDisposable
         var (permits, window) = what switch
         {
             RateLimited.Starting => (limits.StartsPerHour, TimeSpan.FromHours(1)),
+            RateLimited.AskingForMail => (limits.MailsPerHour, TimeSpan.FromHours(1)),
             RateLimited.OpeningLinks => (limits.LinksPerMinute, TimeSpan.FromMinutes(1)),
             RateLimited.Pledging => (limits.PledgesPerMinute, TimeSpan.FromMinutes(1)),
             RateLimited.CheckingIn => (limits.CheckInsPerMinute, TimeSpan.FromMinutes(1)),

@@ -15,6 +15,9 @@ public sealed class Letters(IStringLocalizer<Letters> words, PublicAddress addre
     /// <summary>Mails that one address gets in 24 hours, whoever asks for them.</summary>
     public const int MostADay = 3;
 
+    /// <summary>How long the outbox remembers whom it wrote to.</summary>
+    private static readonly Duration KeepRecipient = Duration.FromDays(30);
+
     public void RallyStarted(RalliesContext context, string recipient, DayOfAction day, Rally rally, Secret owner, Secret confirmation) =>
         Write(
             context,
@@ -27,7 +30,8 @@ public sealed class Letters(IStringLocalizer<Letters> words, PublicAddress addre
                 address.Absolute(Addresses.ForTown(day.Slug, rally.Slug)),
                 address.Absolute(Addresses.ForConfirmingContact(confirmation.Text)),
                 address.Absolute(Addresses.ForPrivateLink(owner.Text))
-            ]
+            ],
+            KeepRecipient
         );
 
     public void OwnerLinkAgain(RalliesContext context, string recipient, DayOfAction day, Rally rally, Secret owner) =>
@@ -35,34 +39,63 @@ public sealed class Letters(IStringLocalizer<Letters> words, PublicAddress addre
             context,
             recipient,
             words["again.subject", rally.Town.Name],
-            words["again.body", rally.Town.Name, day.Name, address.Absolute(Addresses.ForPrivateLink(owner.Text))]
+            words["again.body", rally.Town.Name, day.Name, address.Absolute(Addresses.ForPrivateLink(owner.Text))],
+            KeepRecipient
         );
 
-    public void ConfirmPledge(RalliesContext context, string recipient, DayOfAction day, Rally rally, Secret pledge) =>
+    /// <summary>Somebody's words, in their own mail's body alone and marked as theirs.</summary>
+    public void AskedToJoin(RalliesContext context, string recipient, DayOfAction day, Rally rally, string from, string message) =>
+        Write(
+            context,
+            recipient,
+            words["join.subject", rally.Town.Name],
+            words[
+                "join.body",
+                rally.Town.Name,
+                day.Name,
+                from,
+                "> " + message.ReplaceLineEndings("\n> "),
+                address.Absolute(Addresses.Organise)
+            ],
+            KeepRecipient
+        );
+
+    /// <param name="mailed">Known to this letter alone: whoever presses its button has read the letter.</param>
+    /// <param name="within">After which neither the button works nor the outbox knows the address.</param>
+    public void ConfirmPledge(RalliesContext context, string recipient, DayOfAction day, Rally rally, Secret mailed, Duration within) =>
         Write(
             context,
             recipient,
             words["pledge.subject", rally.Town.Name, day.Name],
-            words["pledge.body", rally.Town.Name, day.Name, address.Absolute(Addresses.ForPledgeKept(pledge.Text))]
+            words["pledge.body", rally.Town.Name, day.Name, address.Absolute(Addresses.ForPledgeKept(mailed.Text))],
+            within
         );
 
-    public async Task<bool> MayStillWriteAsync(RalliesContext context, string recipient, Instant now, CancellationToken cancellation)
+    public Task<bool> MayStillWriteAsync(RalliesContext context, string recipient, Instant now, CancellationToken cancellation) =>
+        MayStillWriteAsync(context, recipient, now, 0, cancellation);
+
+    /// <param name="sparing">Mails of the day kept back for something more important.</param>
+    public async Task<bool> MayStillWriteAsync(
+        RalliesContext context,
+        string recipient,
+        Instant now,
+        int sparing,
+        CancellationToken cancellation
+    )
     {
         var hash = HashOf(recipient);
         var since = now - Duration.FromHours(24);
-        return await context.Outbox.CountAsync(m => m.RecipientHash == hash && m.WrittenAt > since, cancellation) < MostADay;
+        return await context.Outbox.CountAsync(m => m.RecipientHash == hash && m.WrittenAt > since, cancellation) < MostADay - sparing;
     }
 
-    private void Write(RalliesContext context, string recipient, string subject, string body) =>
-        context.Outbox.Add(
-            new WaitingMail(
-                sealing.Seal(recipient.Trim()),
-                sealing.Seal(subject),
-                sealing.Seal(body),
-                HashOf(recipient),
-                clock.GetCurrentInstant()
-            )
-        );
+    /// <summary>Keyed, 32 bytes: tells whether two addresses are one without knowing either.</summary>
+    public byte[] HashOf(string recipient) => key.Derive("recipient", recipient.Trim().ToUpperInvariant());
 
-    private byte[] HashOf(string recipient) => key.Derive("recipient", recipient.Trim().ToUpperInvariant());
+    private void Write(RalliesContext context, string recipient, string subject, string body, Duration keep)
+    {
+        var now = clock.GetCurrentInstant();
+        context.Outbox.Add(
+            new WaitingMail(sealing.Seal(recipient.Trim()), sealing.Seal(subject), sealing.Seal(body), HashOf(recipient), now, now + keep)
+        );
+    }
 }

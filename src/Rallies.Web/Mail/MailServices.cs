@@ -4,5 +4,10 @@ namespace Rallies.Web.Mail;
 internal static class MailServices
 {
     public static IServiceCollection AddMail(this IServiceCollection services) =>
-        services.AddSingleton<Sealing>().AddSingleton<SiteKey>().AddSingleton<Letters>().AddHostedService<Postman>();
+        services
+            .AddSingleton<Sealing>()
+            .AddSingleton<SiteKey>()
+            .AddSingleton<Letters>()
+            .AddHostedService<Postman>()
+            .AddHostedService<Forgetting>();
 }

@@ -20,11 +20,24 @@ internal static class PublicPage
         return Show<NothingHere>(StatusCodes.Status404NotFound);
     }
 
+    /// <summary>Phones begin with a capital what people type off a poster: Leeds leads to leeds.</summary>
+    public static IResult NotFoundOrLowerCase(HttpContext context)
+    {
+        var path = context.Request.Path.Value ?? "";
+        var lower = path.ToLowerInvariant().Split('/', StringSplitOptions.RemoveEmptyEntries);
+        return path.Any(char.IsAsciiLetterUpper) && lower.All(Domain.Slug.IsValid)
+            ? TypedResults.LocalRedirect($"/{string.Join('/', lower)}{context.Request.QueryString}", permanent: true)
+            : NotFound(context);
+    }
+
     public static RazorComponentResult Sentence(HttpContext context, int status, string sentence)
     {
         context.Response.Headers.CacheControl = "no-store";
         return Show<OneSentence>(sentence, status);
     }
+
+    /// <summary>Pages with a form, a secret or somebody's own view. Both words, as antiforgery warns when it has to add the second.</summary>
+    public static void NeverKept(HttpContext context) => context.Response.Headers.CacheControl = "no-cache, no-store";
 
     /// <summary>Pages everybody sees alike may be kept for a moment by browsers and caches on the way.</summary>
     public static void MayBeKept(HttpContext context, int seconds)

@@ -1,4 +1,9 @@
+using Rallies.Web.Public.Days;
 using Rallies.Web.Public.Front;
+using Rallies.Web.Public.InTown;
+using Rallies.Web.Public.Starting;
+using Rallies.Web.Public.Subscribing;
+using Rallies.Web.Public.Texts;
 
 namespace Rallies.Web.Public;
 
@@ -8,13 +13,21 @@ internal static class PublicPages
     public static IServiceCollection AddPublicPages(this IServiceCollection services)
     {
         services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddStarting();
         return services;
     }
 
     public static void MapPublicPages(this WebApplication app)
     {
         var pages = app.MapGroup("").WithFingerprintedAssets(app);
-        pages.MapGet(Addresses.Front, () => PublicPage.Show<FrontPage>());
-        pages.MapFallback("{**path}", (HttpContext context) => PublicPage.NotFound(context));
+        pages.MapGet(Addresses.Front, FrontEndpoint.ShowAsync);
+        pages.MapGet(Addresses.Day, DayEndpoint.ShowAsync);
+        pages.MapGet(Addresses.Town, RallyEndpoint.ShowAsync);
+        pages.MapGet(Addresses.CalendarPage, CalendarEndpoint.ShowAsync);
+        pages.MapStarting();
+        pages.MapGet(Addresses.About, TextEndpoints.About);
+        pages.MapGet(Addresses.Privacy, TextEndpoints.Privacy);
+        pages.MapGet(Addresses.Accessibility, TextEndpoints.Accessibility);
+        pages.MapGet(Addresses.Robots, TextEndpoints.Robots);
     }
 }

@@ -8,6 +8,9 @@ public sealed record LimitSettings
     /// <summary>Rallies started from one address in an hour.</summary>
     public int StartsPerHour { get; init; } = 20;
 
+    /// <summary>Mails asked for from one address in an hour: to join a rally, or a lost link.</summary>
+    public int MailsPerHour { get; init; } = 20;
+
     /// <summary>Private links tried from one address in a minute.</summary>
     public int LinksPerMinute { get; init; } = 60;
 

@@ -120,6 +120,7 @@ internal static class SettingsReading
         {
             Enabled = Flag(section, "Enabled", true),
             StartsPerHour = Number(section, nameof(LimitSettings.StartsPerHour), defaults.StartsPerHour, 1),
+            MailsPerHour = Number(section, nameof(LimitSettings.MailsPerHour), defaults.MailsPerHour, 1),
             LinksPerMinute = Number(section, nameof(LimitSettings.LinksPerMinute), defaults.LinksPerMinute, 1),
             PledgesPerMinute = Number(section, nameof(LimitSettings.PledgesPerMinute), defaults.PledgesPerMinute, 1),
             CheckInsPerMinute = Number(section, nameof(LimitSettings.CheckInsPerMinute), defaults.CheckInsPerMinute, 1),

@@ -37,15 +37,16 @@ public sealed class ContactAddress(IDbContextFactory<RalliesContext> database, I
     }
 
     /// <summary>
-    /// Mails a new owner's link for every coming rally of that town whose confirmed address this is, and ends the old one.
-    /// Says nothing of whether there was any.
+    /// Mails a new owner's link for every rally of those towns (slugs) whose confirmed address this is, and ends the old one.
+    /// Says nothing of whether there was any; the time it takes would, so it is called in the background (<see cref="Access.LostLinks"/>).
     /// </summary>
-    public async Task RecoverAsync(string townSlug, string address, CancellationToken cancellation)
+    public async Task RecoverAsync(IReadOnlyList<string> towns, string address, CancellationToken cancellation)
     {
         var now = clock.GetCurrentInstant();
         await using var context = await database.CreateDbContextAsync(cancellation);
         var candidates = await context
-            .Rallies.Where(r => r.Town.Slug == townSlug && r.ContactConfirmedAt != null && r.SealedContact != null)
+            .Rallies.Where(r => towns.Contains(r.Town.Slug) && r.ContactConfirmedAt != null && r.SealedContact != null)
+            .OrderByDescending(r => r.StartedAt) // the newest first, should the day's mails run out
             .ToListAsync(cancellation);
         foreach (var rally in candidates.Where(r => sealing.TryOpen(r.SealedContact!) is { } contact && SameAddress(contact, address)))
         {
@@ -59,7 +60,7 @@ public sealed class ContactAddress(IDbContextFactory<RalliesContext> database, I
                     .ToListAsync(cancellation)
             )
                 old.Revoke(now);
-            context.Grants.Add(new Grant(Role.Owner, rally.Id, rally.Town.Name, secret, now));
+            context.Grants.Add(new Grant(Role.Owner, rally.Id, Grant.NameOf(rally.Town.Name), secret, now));
             letters.OwnerLinkAgain(context, address, day, rally, secret);
             await context.SaveChangesAsync(cancellation);
         }

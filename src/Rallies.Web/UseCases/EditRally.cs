@@ -5,20 +5,18 @@ using Rallies.Web.Access;
 
 namespace Rallies.Web.UseCases;
 
-/// <summary>
-/// What owners and co-organisers change about their rally. Where they edit what stands there already, <c>seen</c> is the rally's
-/// ChangedAt as they last saw it, so that nobody overwrites unknowingly; null writes whatever has happened since.
-/// </summary>
+/// <summary>What owners and co-organisers change about their rally.</summary>
 public sealed class EditRally(RallyChange change)
 {
+    private Instant? seen;
+
+    /// <summary>The same, but writing nothing over what somebody else has changed meanwhile: that answers <see cref="Change.ChangedMeanwhile"/>.</summary>
+    /// <param name="changedAt">The rally's ChangedAt as whoever edits last saw it.</param>
+    public EditRally IfUnchangedSince(Instant changedAt) => new(change) { seen = changedAt };
+
     /// <summary>Null leaves the place to be confirmed.</summary>
-    public Task<Change> MeetAsync(
-        HeldGrants held,
-        int rallyId,
-        MeetingPoint? meetingPoint,
-        Instant? seen,
-        CancellationToken cancellation
-    ) => change.MakeAsync(held, Verb.EditRally, rallyId, seen, (rally, _, now) => rally.MeetAt(meetingPoint, now), cancellation);
+    public Task<Change> MeetAsync(HeldGrants held, int rallyId, MeetingPoint? meetingPoint, CancellationToken cancellation) =>
+        change.MakeAsync(held, Verb.EditRally, rallyId, seen, (rally, _, now) => rally.MeetAt(meetingPoint, now), cancellation);
 
     /// <summary>Hours of its own; those equal to the day's are the day's, and move along with it.</summary>
     public Task<Change> KeepHoursAsync(
@@ -26,7 +24,6 @@ public sealed class EditRally(RallyChange change)
         int rallyId,
         LocalDateTime start,
         Duration length,
-        Instant? seen,
         CancellationToken cancellation
     ) =>
         change.MakeAsync(
@@ -45,7 +42,6 @@ public sealed class EditRally(RallyChange change)
         string organiser,
         string description,
         int? capacity,
-        Instant? seen,
         CancellationToken cancellation
     ) =>
         change.MakeAsync(
@@ -61,13 +57,7 @@ public sealed class EditRally(RallyChange change)
             cancellation
         );
 
-    public Task<Change> DescribeAccessAsync(
-        HeldGrants held,
-        int rallyId,
-        Domain.Access access,
-        Instant? seen,
-        CancellationToken cancellation
-    ) =>
+    public Task<Change> DescribeAccessAsync(HeldGrants held, int rallyId, Domain.Access access, CancellationToken cancellation) =>
         change.MakeAsync(
             held,
             Verb.EditRally,
@@ -84,12 +74,12 @@ public sealed class EditRally(RallyChange change)
         );
 
     public Task<Change> PostponeAsync(HeldGrants held, int rallyId, CancellationToken cancellation) =>
-        change.MakeAsync(held, Verb.CallOffRally, rallyId, null, (rally, _, now) => rally.Postpone(now), cancellation);
+        change.MakeAsync(held, Verb.CallOffRally, rallyId, (rally, _, now) => rally.Postpone(now), cancellation);
 
     public Task<Change> CallOffAsync(HeldGrants held, int rallyId, string because, CancellationToken cancellation) =>
-        change.MakeAsync(held, Verb.CallOffRally, rallyId, null, (rally, _, now) => rally.CallOff(because, now), cancellation);
+        change.MakeAsync(held, Verb.CallOffRally, rallyId, (rally, _, now) => rally.CallOff(because, now), cancellation);
 
     /// <summary>On again after all.</summary>
     public Task<Change> ReviveAsync(HeldGrants held, int rallyId, CancellationToken cancellation) =>
-        change.MakeAsync(held, Verb.CallOffRally, rallyId, null, (rally, _, now) => rally.Revive(now), cancellation);
+        change.MakeAsync(held, Verb.CallOffRally, rallyId, (rally, _, now) => rally.Revive(now), cancellation);
 }

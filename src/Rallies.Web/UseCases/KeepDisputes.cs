@@ -14,6 +14,21 @@ public sealed class KeepDisputes(IDbContextFactory<RalliesContext> database, ICl
     /// <param name="fromRallyId">The rally whose owner proposes it; null for an admin.</param>
     public async Task<int?> EnterAsync(HeldGrants held, int? fromRallyId, DisputeAsked asked, CancellationToken cancellation)
     {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await TryEnterAsync(held, fromRallyId, asked, cancellation);
+            }
+            catch (DbUpdateException) when (attempt < 4)
+            {
+                // Somebody took the same slug in the same moment.
+            }
+        }
+    }
+
+    private async Task<int?> TryEnterAsync(HeldGrants held, int? fromRallyId, DisputeAsked asked, CancellationToken cancellation)
+    {
         await using var context = await database.CreateDbContextAsync(cancellation);
         var verb = fromRallyId is null ? Verb.EnterDispute : Verb.ProposeDispute;
         if (await GrantBook.AllowingAsync(context, held, verb, fromRallyId, cancellation) is null)
@@ -48,13 +63,17 @@ public sealed class KeepDisputes(IDbContextFactory<RalliesContext> database, ICl
     public Task<Change> ReachAsync(HeldGrants held, int disputeId, DisputeStage stage, CancellationToken cancellation) =>
         ChangeAsync(held, disputeId, (_, dispute, now) => dispute.Reach(stage, now), cancellation);
 
+    /// <exception cref="ArgumentException">The line is another dispute's.</exception>
     public Task<Change> AddLineAsync(HeldGrants held, int disputeId, Func<Instant, PicketLine> line, CancellationToken cancellation) =>
         ChangeAsync(
             held,
             disputeId,
             (context, _, now) =>
             {
-                context.PicketLines.Add(line(now));
+                var added = line(now);
+                if (added.DisputeId != disputeId)
+                    throw new ArgumentException("The line is another dispute's.", nameof(line));
+                context.PicketLines.Add(added);
                 return true;
             },
             cancellation
@@ -66,7 +85,7 @@ public sealed class KeepDisputes(IDbContextFactory<RalliesContext> database, ICl
             held,
             disputeId,
             lineId,
-            (_, line, now) =>
+            (line, now) =>
             {
                 line.Confirm(now);
                 return true;
@@ -74,32 +93,45 @@ public sealed class KeepDisputes(IDbContextFactory<RalliesContext> database, ICl
             cancellation
         );
 
-    public Task<Change> RemoveLineAsync(HeldGrants held, int disputeId, int lineId, CancellationToken cancellation) =>
+    /// <summary>Other days or hours; calendars keep the shifts and move them.</summary>
+    public Task<Change> AlterLineAsync(HeldGrants held, int disputeId, int lineId, LineRule rule, CancellationToken cancellation) =>
         ChangeLineAsync(
             held,
             disputeId,
             lineId,
-            (context, line, _) =>
-            {
-                context.PicketLines.Remove(line);
-                return true;
-            },
+            (line, now) => line.Stand(rule.Days, rule.From, rule.To, rule.First, rule.Last, now),
             cancellation
         );
 
-    private Task<Change> ChangeLineAsync(
+    /// <summary>Nobody stands that day, although the rule says so.</summary>
+    public Task<Change> LeaveOutAsync(HeldGrants held, int disputeId, int lineId, LocalDate date, CancellationToken cancellation) =>
+        ChangeLineAsync(held, disputeId, lineId, (line, now) => line.StandsNotOn(date, now), cancellation);
+
+    public Task<Change> RemoveLineAsync(HeldGrants held, int disputeId, int lineId, CancellationToken cancellation) =>
+        ChangeLineAsync(held, disputeId, lineId, (line, now) => line.Remove(now), cancellation);
+
+    private async Task<Change> ChangeLineAsync(
         HeldGrants held,
         int disputeId,
         int lineId,
-        Func<RalliesContext, PicketLine, Instant, bool> alter,
+        Func<PicketLine, Instant, bool> alter,
         CancellationToken cancellation
-    ) =>
-        ChangeAsync(
+    )
+    {
+        var isKnown = true;
+        var change = await ChangeAsync(
             held,
             disputeId,
-            (context, _, now) => context.PicketLines.Local.FirstOrDefault(l => l.Id == lineId) is { } line && alter(context, line, now),
+            (context, _, now) =>
+            {
+                var line = context.PicketLines.Local.FirstOrDefault(l => l.Id == lineId);
+                isKnown = line is not null;
+                return line is not null && alter(line, now);
+            },
             cancellation
         );
+        return isKnown ? change : Change.NotFound;
+    }
 
     private async Task<Change> ChangeAsync(
         HeldGrants held,
@@ -122,6 +154,9 @@ public sealed class KeepDisputes(IDbContextFactory<RalliesContext> database, ICl
         await happenings.TellAsync(new Happening.DisputeChanged(disputeId), cancellation);
         return Change.Made;
     }
+
+    /// <summary>When a picket line stands, as of <see cref="PicketLine"/>.</summary>
+    public sealed record LineRule(WeekDays Days, LocalTime From, LocalTime To, LocalDate First, LocalDate Last);
 
     /// <summary>Links are absolute http(s) addresses; the source is required.</summary>
     public sealed record DisputeAsked(

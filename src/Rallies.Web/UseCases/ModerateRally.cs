@@ -7,8 +7,8 @@ namespace Rallies.Web.UseCases;
 public sealed class ModerateRally(RallyChange change)
 {
     public Task<Change> HideAsync(HeldGrants held, int rallyId, string because, CancellationToken cancellation) =>
-        change.MakeAsync(held, Verb.HideRally, rallyId, null, (rally, _, now) => rally.Hide(because, now), cancellation);
+        change.MakeAsync(held, Verb.HideRally, rallyId, (rally, _, now) => rally.Hide(because, now), cancellation);
 
     public Task<Change> RestoreAsync(HeldGrants held, int rallyId, string because, CancellationToken cancellation) =>
-        change.MakeAsync(held, Verb.RestoreRally, rallyId, null, (rally, _, now) => rally.Restore(because, now), cancellation);
+        change.MakeAsync(held, Verb.RestoreRally, rallyId, (rally, _, now) => rally.Restore(because, now), cancellation);
 }

@@ -58,9 +58,11 @@ public sealed class PrivateLinks(IDbContextFactory<RalliesContext> database, ICl
             return;
         var hour = Instant.FromUnixTimeSeconds(clock.GetCurrentInstant().ToUnixTimeSeconds() / 3600 * 3600);
         await using var context = await database.CreateDbContextAsync(cancellation);
-        await context
-            .Grants.Where(g => held.Ids.Contains(g.Id) && g.RevokedAt == null && (g.LastUsedAt == null || g.LastUsedAt < hour))
-            .ExecuteUpdateAsync(grant => grant.SetProperty(g => g.LastUsedAt, hour), cancellation);
+        var unnoted = context.Grants.Where(g =>
+            held.Ids.Contains(g.Id) && g.RevokedAt == null && (g.LastUsedAt == null || g.LastUsedAt < hour)
+        );
+        if (await unnoted.AnyAsync(cancellation)) // asked first, as SQLite queues even a write that finds nothing behind the others
+            await unnoted.ExecuteUpdateAsync(grant => grant.SetProperty(g => g.LastUsedAt, hour), cancellation);
     }
 
     private static Verb VerbOfMaking(Role role) =>

@@ -10,6 +10,15 @@ namespace Rallies.Web.UseCases;
 /// <summary>The one way in which a rally is changed: raise the day's version, ask the grant, change, commit, tell.</summary>
 public sealed class RallyChange(IDbContextFactory<RalliesContext> database, IClock clock, Happenings happenings)
 {
+    /// <summary>Writes whatever has happened since whoever asks last looked.</summary>
+    public Task<Change> MakeAsync(
+        HeldGrants held,
+        Verb verb,
+        int rallyId,
+        Func<Rally, DayOfAction, Instant, bool> alter,
+        CancellationToken cancellation
+    ) => MakeAsync(held, verb, rallyId, null, alter, cancellation);
+
     /// <param name="seen">The rally's ChangedAt as whoever asks last saw it; null to write whatever has happened since.</param>
     /// <param name="alter">Returns false when it was so already.</param>
     public async Task<Change> MakeAsync(

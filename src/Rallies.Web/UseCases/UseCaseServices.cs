@@ -9,11 +9,20 @@ internal static class UseCaseServices
             .AddSingleton<RallyChange>()
             .AddSingleton<AnnounceDay>()
             .AddSingleton<StartRally>()
+            .AddSingleton<AskToJoin>()
             .AddSingleton<EditRally>()
             .AddSingleton<ModerateRally>()
+            .AddSingleton<CloseCounting>()
+            .AddSingleton<AskForCode>()
+            .AddSingleton<CorrectFigure>()
             .AddSingleton<PrivateLinks>()
             .AddSingleton<ContactAddress>()
+            .AddSingleton<PledgeSecrets>()
             .AddSingleton<PledgeToCome>()
+            .AddSingleton<KeepPledge>()
+            .AddSingleton<ForgetAddresses>()
             .AddSingleton<KeepRunningOrder>()
-            .AddSingleton<KeepDisputes>();
+            .AddSingleton<KeepDisputes>()
+            .AddSingleton<KeepShifts>()
+            .AddHostedService<ShiftRounds>();
 }

@@ -71,6 +71,12 @@ public sealed class Said(IStringLocalizer<Said> words)
             : Count("days", (int)duration.TotalDays);
     }
 
+    /// <summary>"in 5 minutes", "in 2 hours", "in 93 days".</summary>
+    public string In(Duration duration) => words["in", Within(duration)];
+
+    /// <summary>The same words with the first letter a capital, to begin a line with.</summary>
+    public static string Sentence(string text) => text.Length == 0 ? text : char.ToUpper(text[0], Culture) + text[1..];
+
     /// <summary>Miles in the United Kingdom and the United States, kilometres elsewhere.</summary>
     public string Distance(Domain.Distance distance, string country) =>
         country is "GB" or "US"

@@ -75,7 +75,7 @@ public sealed class ReadsTests
         var links = await Links.On(site);
         await site
             .Services.GetRequiredService<EditRally>()
-            .KeepHoursAsync(links.Of("owner"), links.Leeds.Id, new(2028, 6, 3, 19, 0), Duration.FromHours(2), null, Cancellation);
+            .KeepHoursAsync(links.Of("owner"), links.Leeds.Id, new(2028, 6, 3, 19, 0), Duration.FromHours(2), Cancellation);
         await site.Services.GetRequiredService<ModerateRally>().HideAsync(links.Of("admin"), links.Cardiff.Id, "Reported", Cancellation);
         var reads = site.Services.GetRequiredService<DayReads>();
 
@@ -98,7 +98,8 @@ public sealed class ReadsTests
                 sealing.Seal("Your rally"),
                 sealing.Seal("https://…/k/secret"),
                 new byte[32],
-                Some.Moment
+                site.Clock.Now,
+                site.Clock.Now + Duration.FromDays(30)
             )
         );
         var reads = site.Services.GetRequiredService<OutboxReads>();

@@ -25,13 +25,12 @@ public sealed class WhoMayTests
     private static readonly Dictionary<string, Deed> deeds = new()
     {
         ["name the place"] = (s, held, at) =>
-            Did(s.Get<EditRally>().MeetAsync(held, at.Leeds.Id, new("The bandstand", "", null), null, Cancellation)),
+            Did(s.Get<EditRally>().MeetAsync(held, at.Leeds.Id, new("The bandstand", "", null), Cancellation)),
         ["keep other hours"] = (s, held, at) =>
-            Did(s.Get<EditRally>().KeepHoursAsync(held, at.Leeds.Id, new(2028, 6, 3, 19, 0), Duration.FromHours(1), null, Cancellation)),
-        ["describe it"] = (s, held, at) =>
-            Did(s.Get<EditRally>().DescribeAsync(held, at.Leeds.Id, "", "Us", "Come", 500, null, Cancellation)),
+            Did(s.Get<EditRally>().KeepHoursAsync(held, at.Leeds.Id, new(2028, 6, 3, 19, 0), Duration.FromHours(1), Cancellation)),
+        ["describe it"] = (s, held, at) => Did(s.Get<EditRally>().DescribeAsync(held, at.Leeds.Id, "", "Us", "Come", 500, Cancellation)),
         ["say what is known of access"] = (s, held, at) =>
-            Did(s.Get<EditRally>().DescribeAccessAsync(held, at.Leeds.Id, new() { StepFree = AccessFact.Yes }, null, Cancellation)),
+            Did(s.Get<EditRally>().DescribeAccessAsync(held, at.Leeds.Id, new() { StepFree = AccessFact.Yes }, Cancellation)),
         ["postpone it"] = (s, held, at) => Did(s.Get<EditRally>().PostponeAsync(held, at.Leeds.Id, Cancellation)),
         ["call it off"] = (s, held, at) => Did(s.Get<EditRally>().CallOffAsync(held, at.Leeds.Id, "Flooded", Cancellation)),
         ["hide it"] = (s, held, at) => Did(s.Get<ModerateRally>().HideAsync(held, at.Leeds.Id, "Not a rally", Cancellation)),
@@ -124,9 +123,10 @@ public sealed class WhoMayTests
         var links = await Links.On(site);
         var edit = site.Get<EditRally>();
         var opened = links.Leeds.ChangedAt;
-        await edit.MeetAsync(links.Of("owner"), links.Leeds.Id, new("The bandstand", "", null), opened, Cancellation);
+        await edit.IfUnchangedSince(opened).MeetAsync(links.Of("owner"), links.Leeds.Id, new("The bandstand", "", null), Cancellation);
 
-        var second = await edit.MeetAsync(links.Of("co-organiser"), links.Leeds.Id, new("City Square", "", null), opened, Cancellation);
+        var second = await edit.IfUnchangedSince(opened)
+            .MeetAsync(links.Of("co-organiser"), links.Leeds.Id, new("City Square", "", null), Cancellation);
 
         Assert.Equal(Change.ChangedMeanwhile, second);
         await using var context = await site.Database();

@@ -23,6 +23,101 @@ namespace Rallies.Storage.Migrations.Postgres
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Rallies.Domain.Counting.CheckIn", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<long?>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("IsSure")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("RallyId")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Skew")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("With")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RallyId");
+
+                    b.ToTable("CheckIns", (string)null);
+                });
+
+            modelBuilder.Entity("Rallies.Domain.Counting.Tap", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Device")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Door")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid?>("GrantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("High")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
+                    b.Property<int?>("Low")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<bool>("Offline")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("RallyId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Skew")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("Undoes")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RallyId");
+
+                    b.ToTable("Taps", (string)null);
+                });
+
             modelBuilder.Entity("Rallies.Domain.DayOfAction", b =>
                 {
                     b.Property<int>("Id")
@@ -224,6 +319,9 @@ namespace Rallies.Storage.Migrations.Postgres
                     b.Property<double?>("Longitude")
                         .HasColumnType("double precision");
 
+                    b.Property<long?>("RemovedAt")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("To")
                         .IsRequired()
                         .HasMaxLength(5)
@@ -270,6 +368,58 @@ namespace Rallies.Storage.Migrations.Postgres
                     b.HasIndex("DisputeId");
 
                     b.ToTable("PicketLines");
+                });
+
+            modelBuilder.Entity("Rallies.Domain.Disputes.PicketShift", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<Guid>("CalendarId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Date")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<string>("EndsAt")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<bool>("IsCancelled")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("LineId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("StartsAt")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CalendarId")
+                        .IsUnique();
+
+                    b.HasIndex("LineId", "Date", "Ordinal")
+                        .IsUnique();
+
+                    b.ToTable("PicketShifts");
                 });
 
             modelBuilder.Entity("Rallies.Domain.Permissions.Grant", b =>
@@ -322,6 +472,9 @@ namespace Rallies.Storage.Migrations.Postgres
                     b.Property<int>("Bringing")
                         .HasColumnType("integer");
 
+                    b.Property<int>("FirstBringing")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(10)
@@ -335,6 +488,14 @@ namespace Rallies.Storage.Migrations.Postgres
 
                     b.Property<long?>("MailConfirmedAt")
                         .HasColumnType("bigint");
+
+                    b.Property<byte[]>("MailHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("MailSecretHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
 
                     b.Property<int>("RallyId")
                         .HasColumnType("integer");
@@ -351,6 +512,11 @@ namespace Rallies.Storage.Migrations.Postgres
                         .HasColumnType("bigint");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("MailHash");
+
+                    b.HasIndex("MailSecretHash")
+                        .IsUnique();
 
                     b.HasIndex("RallyId");
 
@@ -385,7 +551,13 @@ namespace Rallies.Storage.Migrations.Postgres
                     b.Property<long>("ChangedAt")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("CodeAskedAt")
+                        .HasColumnType("bigint");
+
                     b.Property<long?>("ContactConfirmedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("CountingClosedAt")
                         .HasColumnType("bigint");
 
                     b.Property<int>("DayId")
@@ -395,6 +567,14 @@ namespace Rallies.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(5000)
                         .HasColumnType("character varying(5000)");
+
+                    b.Property<string>("DifferentBecause")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<long?>("FigureSignedAt")
+                        .HasColumnType("bigint");
 
                     b.Property<long?>("HiddenAt")
                         .HasColumnType("bigint");
@@ -437,6 +617,9 @@ namespace Rallies.Storage.Migrations.Postgres
 
                     b.Property<long>("StartedAt")
                         .HasColumnType("bigint");
+
+                    b.Property<Guid?>("StartedBy")
+                        .HasColumnType("uuid");
 
                     b.Property<long>("Version")
                         .HasColumnType("bigint");
@@ -528,6 +711,9 @@ namespace Rallies.Storage.Migrations.Postgres
                         });
 
                     b.HasKey("Id");
+
+                    b.HasIndex("StartedBy")
+                        .IsUnique();
 
                     b.HasIndex("DayId", "Slug")
                         .IsUnique();
@@ -669,6 +855,9 @@ namespace Rallies.Storage.Migrations.Postgres
                     b.Property<int>("Attempts")
                         .HasColumnType("integer");
 
+                    b.Property<long>("GoneAt")
+                        .HasColumnType("bigint");
+
                     b.Property<long>("NextAttemptAt")
                         .HasColumnType("bigint");
 
@@ -717,6 +906,24 @@ namespace Rallies.Storage.Migrations.Postgres
                     b.HasKey("Name");
 
                     b.ToTable("SiteFacts");
+                });
+
+            modelBuilder.Entity("Rallies.Domain.Counting.CheckIn", b =>
+                {
+                    b.HasOne("Rallies.Domain.Rally", null)
+                        .WithMany()
+                        .HasForeignKey("RallyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Rallies.Domain.Counting.Tap", b =>
+                {
+                    b.HasOne("Rallies.Domain.Rally", null)
+                        .WithMany()
+                        .HasForeignKey("RallyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Rallies.Domain.DayOfAction", b =>
@@ -769,6 +976,15 @@ namespace Rallies.Storage.Migrations.Postgres
                     b.HasOne("Rallies.Domain.Disputes.Dispute", null)
                         .WithMany()
                         .HasForeignKey("DisputeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Rallies.Domain.Disputes.PicketShift", b =>
+                {
+                    b.HasOne("Rallies.Domain.Disputes.PicketLine", null)
+                        .WithMany()
+                        .HasForeignKey("LineId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

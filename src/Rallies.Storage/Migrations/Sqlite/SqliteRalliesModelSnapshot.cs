@@ -18,6 +18,101 @@ namespace Rallies.Storage.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
+            modelBuilder.Entity("Rallies.Domain.Counting.CheckIn", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsSure")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("RallyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Skew")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("With")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RallyId");
+
+                    b.ToTable("CheckIns", (string)null);
+                });
+
+            modelBuilder.Entity("Rallies.Domain.Counting.Tap", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Device")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Door")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("GrantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("High")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Low")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Offline")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("RallyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Skew")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("Undoes")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RallyId");
+
+                    b.ToTable("Taps", (string)null);
+                });
+
             modelBuilder.Entity("Rallies.Domain.DayOfAction", b =>
                 {
                     b.Property<int>("Id")
@@ -213,6 +308,9 @@ namespace Rallies.Storage.Migrations.Sqlite
                     b.Property<double?>("Longitude")
                         .HasColumnType("REAL");
 
+                    b.Property<long?>("RemovedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("To")
                         .IsRequired()
                         .HasMaxLength(5)
@@ -259,6 +357,56 @@ namespace Rallies.Storage.Migrations.Sqlite
                     b.HasIndex("DisputeId");
 
                     b.ToTable("PicketLines");
+                });
+
+            modelBuilder.Entity("Rallies.Domain.Disputes.PicketShift", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("CalendarId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Date")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EndsAt")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsCancelled")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("LineId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("StartsAt")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CalendarId")
+                        .IsUnique();
+
+                    b.HasIndex("LineId", "Date", "Ordinal")
+                        .IsUnique();
+
+                    b.ToTable("PicketShifts");
                 });
 
             modelBuilder.Entity("Rallies.Domain.Permissions.Grant", b =>
@@ -311,6 +459,9 @@ namespace Rallies.Storage.Migrations.Sqlite
                     b.Property<int>("Bringing")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("FirstBringing")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(10)
@@ -324,6 +475,14 @@ namespace Rallies.Storage.Migrations.Sqlite
 
                     b.Property<long?>("MailConfirmedAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("MailHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("MailSecretHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
 
                     b.Property<int>("RallyId")
                         .HasColumnType("INTEGER");
@@ -340,6 +499,11 @@ namespace Rallies.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("MailHash");
+
+                    b.HasIndex("MailSecretHash")
+                        .IsUnique();
 
                     b.HasIndex("RallyId");
 
@@ -372,7 +536,13 @@ namespace Rallies.Storage.Migrations.Sqlite
                     b.Property<long>("ChangedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("CodeAskedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("ContactConfirmedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("CountingClosedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("DayId")
@@ -382,6 +552,14 @@ namespace Rallies.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(5000)
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("DifferentBecause")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("FigureSignedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("HiddenAt")
                         .HasColumnType("INTEGER");
@@ -424,6 +602,9 @@ namespace Rallies.Storage.Migrations.Sqlite
 
                     b.Property<long>("StartedAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("StartedBy")
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("Version")
                         .HasColumnType("INTEGER");
@@ -515,6 +696,9 @@ namespace Rallies.Storage.Migrations.Sqlite
                         });
 
                     b.HasKey("Id");
+
+                    b.HasIndex("StartedBy")
+                        .IsUnique();
 
                     b.HasIndex("DayId", "Slug")
                         .IsUnique();
@@ -648,6 +832,9 @@ namespace Rallies.Storage.Migrations.Sqlite
                     b.Property<int>("Attempts")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("GoneAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("NextAttemptAt")
                         .HasColumnType("INTEGER");
 
@@ -696,6 +883,24 @@ namespace Rallies.Storage.Migrations.Sqlite
                     b.HasKey("Name");
 
                     b.ToTable("SiteFacts");
+                });
+
+            modelBuilder.Entity("Rallies.Domain.Counting.CheckIn", b =>
+                {
+                    b.HasOne("Rallies.Domain.Rally", null)
+                        .WithMany()
+                        .HasForeignKey("RallyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Rallies.Domain.Counting.Tap", b =>
+                {
+                    b.HasOne("Rallies.Domain.Rally", null)
+                        .WithMany()
+                        .HasForeignKey("RallyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Rallies.Domain.DayOfAction", b =>
@@ -748,6 +953,15 @@ namespace Rallies.Storage.Migrations.Sqlite
                     b.HasOne("Rallies.Domain.Disputes.Dispute", null)
                         .WithMany()
                         .HasForeignKey("DisputeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Rallies.Domain.Disputes.PicketShift", b =>
+                {
+                    b.HasOne("Rallies.Domain.Disputes.PicketLine", null)
+                        .WithMany()
+                        .HasForeignKey("LineId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -20,19 +20,20 @@ internal sealed class RallyDesk(RallyReads reads, EditRally edit, ModerateRally 
     }
 
     public Task<Change> MeetAsync(PlaceForm form) =>
-        MakeAsync((held, at) => edit.MeetAsync(held, at.Id, form.ToMeetingPoint(), at.ChangedAt, default));
+        MakeAsync((held, at) => edit.IfUnchangedSince(at.ChangedAt).MeetAsync(held, at.Id, form.ToMeetingPoint(), default));
 
     public Task<Change> KeepHoursAsync(HoursForm form) =>
-        MakeAsync((held, at) => edit.KeepHoursAsync(held, at.Id, form.ToStart(), form.ToLength(), at.ChangedAt, default));
+        MakeAsync((held, at) => edit.IfUnchangedSince(at.ChangedAt).KeepHoursAsync(held, at.Id, form.ToStart(), form.ToLength(), default));
 
     public Task<Change> DescribeAsync(DescriptionForm form) =>
         MakeAsync(
             (held, at) =>
-                edit.DescribeAsync(held, at.Id, form.Name, form.Organiser, form.Description, form.ToCapacity(), at.ChangedAt, default)
+                edit.IfUnchangedSince(at.ChangedAt)
+                    .DescribeAsync(held, at.Id, form.Name, form.Organiser, form.Description, form.ToCapacity(), default)
         );
 
     public Task<Change> DescribeAccessAsync(AccessForm form) =>
-        MakeAsync((held, at) => edit.DescribeAccessAsync(held, at.Id, form.ToAccess(), at.ChangedAt, default));
+        MakeAsync((held, at) => edit.IfUnchangedSince(at.ChangedAt).DescribeAccessAsync(held, at.Id, form.ToAccess(), default));
 
     public Task<Change> PostponeAsync() => MakeAsync((held, at) => edit.PostponeAsync(held, at.Id, default));
 
@@ -44,7 +45,7 @@ internal sealed class RallyDesk(RallyReads reads, EditRally edit, ModerateRally 
             (held, at) =>
                 at.Status == Domain.RallyStatus.Cancelled
                     ? edit.ReviveAsync(held, at.Id, default)
-                    : edit.KeepHoursAsync(held, at.Id, at.StartsAt, at.Lasts, at.ChangedAt, default)
+                    : edit.IfUnchangedSince(at.ChangedAt).KeepHoursAsync(held, at.Id, at.StartsAt, at.Lasts, default)
         );
 
     public Task<Change> HideAsync(string because) => MakeAsync((held, at) => moderate.HideAsync(held, at.Id, because, default));

@@ -1,0 +1,64 @@
+using NodaTime;
+
+namespace Rallies.Domain.Counting;
+
+/// <summary>A rally's taps in the order in which they were made. Knows each id once; not safe for several threads.</summary>
+public sealed class TapLog
+{
+    private readonly List<Tap> inOrder = [];
+    private readonly List<Tap> undos = [];
+    private readonly Dictionary<Guid, Tap> byId = [];
+
+    public TapLog() { }
+
+    /// <summary>A log as it was remembered: sorted once, instead of at each tap.</summary>
+    public TapLog(IEnumerable<Tap> taps)
+    {
+        foreach (var tap in taps)
+            if (Remember(tap))
+                inOrder.Add(tap);
+        inOrder.Sort(TapOrder.Instance);
+    }
+
+    public int Count => byId.Count;
+
+    public Tap? Find(Guid id) => byId.GetValueOrDefault(id);
+
+    /// <summary>False when the tap is here already; the first to arrive holds.</summary>
+    public bool Add(Tap tap)
+    {
+        if (!Remember(tap))
+            return false;
+        if (inOrder.Count == 0 || TapOrder.Instance.Compare(inOrder[^1], tap) < 0)
+            inOrder.Add(tap);
+        else
+            inOrder.Insert(~inOrder.BinarySearch(tap, TapOrder.Instance), tap);
+        return true;
+    }
+
+    /// <summary>Everything the log adds up to.</summary>
+    /// <param name="closedAt">When the organiser closed the counting; what was made later has no effect.</param>
+    public Headcount Fold(CheckedIn checkedIn, Instant? closedAt)
+    {
+        var fold = new Fold(Cancelled(closedAt), closedAt);
+        foreach (var tap in inOrder)
+            fold.Take(tap);
+        return fold.Result(checkedIn);
+    }
+
+    private HashSet<Guid> Cancelled(Instant? closedAt) =>
+        [
+            .. undos
+                .Where(u => !(u.MadeAt > closedAt) && byId.TryGetValue(u.Undoes!.Value, out var target) && u.Cancels(target))
+                .Select(u => u.Undoes!.Value),
+        ];
+
+    private bool Remember(Tap tap)
+    {
+        if (!byId.TryAdd(tap.Id, tap))
+            return false;
+        if (tap is { Kind: TapKind.Undo, Undoes: not null })
+            undos.Add(tap);
+        return true;
+    }
+}

@@ -1,0 +1,14 @@
+namespace Rallies.Web.Access;
+
+/// <summary>What the gate shows: the text that was pasted and led nowhere, if any.</summary>
+public sealed record GateModel(string? Pasted);
+
+/// <summary>What the form for a lost link shows: what was typed, and which fields are wrong.</summary>
+public sealed record LostModel(string? Town, string? Mail, bool TownUnknown, bool MailWrong, bool Sent);
+
+/// <summary>The grants of this browser, in words.</summary>
+public sealed record BrowserModel(IReadOnlyList<BrowserModel.Link> Links)
+{
+    /// <param name="Town">Null for an admin's.</param>
+    public sealed record Link(Rallies.Domain.Permissions.Role Role, string Name, string? Day, string? Town, string? Where);
+}

@@ -1,0 +1,32 @@
+using Rallies.Web.Public;
+using Rallies.Web.UseCases;
+
+namespace Rallies.Web.Access;
+
+/// <summary>Stands before the console: whoever holds a grant that works goes on, everybody else is asked for a private link. Roles are the console's own matter.</summary>
+internal sealed class OrganiseGate(RequestDelegate next, GrantBook book, PrivateLinks links)
+{
+    public async Task InvokeAsync(HttpContext context)
+    {
+        if (
+            !context.Request.Path.StartsWithSegments(Addresses.Organise)
+            || context.GetEndpoint()?.Metadata.GetMetadata<NeedsNoGrant>() is not null
+        )
+        {
+            await next(context);
+            return;
+        }
+        PublicPage.NeverKept(context);
+        var held = HeldGrants.Of(context.User);
+        if ((await book.LiveAsync(held, context.RequestAborted)).Count == 0)
+        {
+            await PublicPage.Show<GatePage>(new GateModel(null), StatusCodes.Status403Forbidden).ExecuteAsync(context);
+            return;
+        }
+        await links.NoteUseAsync(held, context.RequestAborted);
+        await next(context);
+    }
+}
+
+/// <summary>Marks what lies under the console's address and is open to all.</summary>
+internal sealed class NeedsNoGrant;

@@ -1,0 +1,28 @@
+using Rallies.Domain.Permissions;
+using Rallies.Web.Access;
+
+namespace Rallies.Web.Api;
+
+/// <summary>A private link's secret in the Authorization header (RFC 6750).</summary>
+internal static class Bearer
+{
+    private const string Scheme = "Bearer ";
+
+    /// <summary>The grant of the secret, revoked or not; null when there is none.</summary>
+    public static async Task<Grant?> FindAsync(HttpContext http, GrantBook grants, CancellationToken cancellation)
+    {
+        var header = http.Request.Headers.Authorization.ToString();
+        return header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) && Secret.TryParse(header[Scheme.Length..], out var secret)
+            ? await grants.FindEvenRevokedAsync(secret, cancellation)
+            : null;
+    }
+
+    public static IResult Unknown(HttpContext http)
+    {
+        http.Response.Headers.WWWAuthenticate = "Bearer";
+        return TypedResults.Problem(
+            "Send the secret of a steward's link: Authorization: Bearer SECRET.",
+            statusCode: StatusCodes.Status401Unauthorized
+        );
+    }
+}

@@ -1,0 +1,87 @@
+using System.Text.Json;
+using NodaTime;
+using Rallies.Domain.Counting;
+using Rallies.Domain.Permissions;
+using Rallies.Web.Access;
+using Rallies.Web.Counting;
+using Rallies.Web.Guards;
+using Rallies.Web.Live;
+
+namespace Rallies.Web.Api;
+
+/// <summary>Where phones at the doors bring their taps.</summary>
+internal static class DoorApi
+{
+    private const int MostTaps = 500;
+    private const int MostBytes = 256 * 1024;
+
+    public static void MapDoorApi(this IEndpointRouteBuilder api)
+    {
+        api.MapPost("/door/taps", RecordAsync).Limited(RateLimited.Tapping).TellsWhenBusy().Produces<TapsAnswer>().WithSummary("Send taps");
+    }
+
+    // The order of the questions is the contract's: who, then what can be said of the whole, then tap by tap.
+    private static async Task<IResult> RecordAsync(
+        HttpContext http,
+        CountBook book,
+        CountWriter writer,
+        GrantBook grants,
+        IClock clock,
+        CancellationToken cancellation
+    )
+    {
+        if (await Bearer.FindAsync(http, grants, cancellation) is not { } grant)
+            return Bearer.Unknown(http);
+        var (json, status) = await JsonBody.ReadAsync(http.Request, MostBytes, cancellation);
+        if (json is null)
+            return Unreadable(status);
+        using var body = json;
+        if (!body.RootElement.Has("taps", out var taps) || taps.ValueKind != JsonValueKind.Array)
+            return TypedResults.Problem("There is no list taps in it.", statusCode: StatusCodes.Status400BadRequest);
+        if (taps.GetArrayLength() > MostTaps)
+            return Unreadable(StatusCodes.Status413PayloadTooLarge);
+        if (FindRally(body.RootElement, book) is not { } rally)
+            return Problems.NotFound("There is no such rally: name it as day/town.");
+        if (!grant.Allows(Verb.CountAtDoor, rally.Rally.Id))
+            return TypedResults.Problem("This link does not count here, or no longer.", statusCode: StatusCodes.Status403Forbidden);
+
+        var reading = new TapReading(
+            rally.Rally.Id,
+            body.RootElement.Id("device"),
+            body.RootElement.TextUpTo("door", Tap.MaxDoorLength),
+            grant.Id,
+            clock.GetCurrentInstant().ToMilliseconds()
+        );
+        var sent = taps.EnumerateArray().Select(reading.Read).ToList();
+        var mayCorrect = grant.Allows(Verb.CorrectFigure, rally.Rally.Id);
+        return TypedResults.Ok(TapsAnswer.Of(await writer.DoAsync(new DoorDelivery(rally, sent, mayCorrect), cancellation)));
+    }
+
+    private static RallyCount? FindRally(JsonElement body, CountBook book) =>
+        body.Text("rally")?.Split('/') is [var day, var town] ? book.Find(day, town) : null;
+
+    private static IResult Unreadable(int status) =>
+        status switch
+        {
+            StatusCodes.Status415UnsupportedMediaType => Problems.OtherType(),
+            StatusCodes.Status413PayloadTooLarge => TypedResults.Problem(
+                $"At most {MostTaps} taps and {MostBytes / 1024} kB at once.",
+                statusCode: status
+            ),
+            _ => Problems.NotJson(),
+        };
+
+    /// <summary>Every tap sent is in one of the three lists.</summary>
+    internal sealed record TapsAnswer(IReadOnlyList<Guid> Recorded, IReadOnlyList<Guid> Known, IReadOnlyList<Refused> Refused, BoardRow Row)
+    {
+        public static TapsAnswer Of(DoorAnswer answer) =>
+            new(
+                answer.Recorded,
+                answer.Known,
+                [.. answer.Refusals.Select(r => new Refused(r.Id, JsonNamingPolicy.CamelCase.ConvertName(r.Why.ToString())))],
+                answer.Row
+            );
+    }
+
+    internal sealed record Refused(string? Id, string Why);
+}

@@ -1,0 +1,102 @@
+using System.Text.Json;
+using NodaTime;
+using NodaTime.Text;
+using Rallies.Domain.Counting;
+using Rallies.Web.Counting;
+using Rallies.Web.Live;
+
+namespace Rallies.Web.Api;
+
+/// <summary>"I'm here", for programs and for the page behind the QR code.</summary>
+internal static class HereApi
+{
+    private const int MostBytes = 4 * 1024;
+
+    public static void MapHereApi(this IEndpointRouteBuilder api)
+    {
+        api.MapPost("/days/{day}/rallies/{town}/here", CheckInAsync)
+            .TellsWhenBusy()
+            .Produces<BoardRow>(StatusCodes.Status201Created)
+            .Produces<BoardRow>()
+            .WithSummary("Check in");
+    }
+
+    private static async Task<IResult> CheckInAsync(
+        string day,
+        string town,
+        HttpContext http,
+        CountBook book,
+        CheckInAtRally checkIns,
+        IClock clock,
+        CancellationToken cancellation
+    )
+    {
+        var (json, status) = await JsonBody.ReadAsync(http.Request, MostBytes, cancellation);
+        if (json is null)
+            return status == StatusCodes.Status415UnsupportedMediaType ? Problems.OtherType() : Problems.NotJson();
+        using var body = json;
+        if (book.Find(day, town) is not { } rally)
+            return Problems.NotFound("There is no such rally.");
+        if (Read(body.RootElement, rally.Rally.Id, clock.GetCurrentInstant(), out var field) is not { } checkIn)
+            return Problems.Field(field, $"{field} is missing or not what it should be.");
+        if (await checkIns.DoAsync(rally, checkIn, Code(body.RootElement), http, cancellation) is not { } answer)
+            return Problems.Later(http, StatusCodes.Status429TooManyRequests, CodeTries.Within, "Too many wrong codes. Wait five minutes.");
+        return Say(answer, rally.Rally);
+    }
+
+    private static CheckIn? Read(JsonElement body, int rallyId, Instant now, out string field)
+    {
+        field = "id";
+        if (body.Id("id") is not { } id)
+            return null;
+        field = "with";
+        if (!body.TryNumber("with", 0, out var with) || with is < 0 or > CheckIn.MaxWith)
+            return null;
+        field = "at";
+        if (!body.TryTime("at", out var at))
+            return null;
+        field = "skew";
+        if (!body.TrySkew("skew", out var skew))
+            return null;
+        return new CheckIn
+        {
+            Id = id,
+            RallyId = rallyId,
+            With = with!.Value,
+            At = at,
+            Skew = skew,
+            ReceivedAt = now.ToMilliseconds(),
+            IsSure = false,
+        };
+    }
+
+    // Typed on a phone it is text, in a program perhaps a number.
+    private static string? Code(JsonElement body) =>
+        !body.Has("code", out var code) ? null
+        : code.ValueKind == JsonValueKind.String ? (body.Text("code") is { Length: > 0 } text ? text : null)
+        : code.GetRawText();
+
+    private static IResult Say(CheckInAnswer answer, CountedRally rally) =>
+        answer.Outcome switch
+        {
+            CheckInOutcome.CheckedIn => TypedResults.Created((string?)null, answer.Row),
+            CheckInOutcome.AlreadyCheckedIn => TypedResults.Ok(answer.Row),
+            CheckInOutcome.IdReused => Problems.Conflict("This id belongs to another check-in. Make a new one for each."),
+            CheckInOutcome.NotOpenYet => Problems.Conflict(
+                "Check-in opens an hour before the start.",
+                "opensAt",
+                InTown(rally.Hours.HereOpensAt, rally)
+            ),
+            CheckInOutcome.Ended => Problems.Conflict("Check-in is over.", "endedAt", InTown(rally.Hours.HereEndsAt, rally)),
+            CheckInOutcome.CalledOff => Problems.Conflict("This rally is called off."),
+            CheckInOutcome.WrongCode => Problems.Field("code", "This is not the code on the screen now."),
+            CheckInOutcome.CodeNeeded => Problems.Field(
+                "code",
+                "Many are checking in here just now: send the code on the square's screen."
+            ),
+            _ => Problems.Field("with", $"More than {CheckIn.MaxWithoutCode} others need the code on the square's screen."),
+        };
+
+    private static string InTown(Instant time, CountedRally rally) =>
+        OffsetDateTimePattern.Rfc3339.Format(time.WithOffset(rally.StartsAt.Offset));
+}

@@ -1,0 +1,42 @@
+using System.Buffers;
+using System.Text.Json;
+
+namespace Rallies.Web.Api;
+
+/// <summary>Reads a body that may be anything, up to a size.</summary>
+internal static class JsonBody
+{
+    /// <summary>The object, or the status that says why there is none: 400, 413 or 415.</summary>
+    public static async Task<(JsonDocument? Json, int Status)> ReadAsync(HttpRequest request, int mostBytes, CancellationToken cancellation)
+    {
+        if (!request.HasJsonContentType())
+            return (null, StatusCodes.Status415UnsupportedMediaType);
+        if (request.ContentLength > mostBytes)
+            return (null, StatusCodes.Status413PayloadTooLarge);
+        var body = await request.BodyReader.ReadAtLeastAsync(mostBytes + 1, cancellation);
+        try
+        {
+            return body.Buffer.Length > mostBytes ? (null, StatusCodes.Status413PayloadTooLarge) : Parse(body.Buffer);
+        }
+        finally
+        {
+            request.BodyReader.AdvanceTo(body.Buffer.End);
+        }
+    }
+
+    private static (JsonDocument? Json, int Status) Parse(ReadOnlySequence<byte> body)
+    {
+        try
+        {
+            // Copied, as the document outlives the request's buffer.
+            var json = JsonDocument.Parse(body.ToArray());
+            return json.RootElement.ValueKind == JsonValueKind.Object
+                ? (json, StatusCodes.Status200OK)
+                : (null, StatusCodes.Status400BadRequest);
+        }
+        catch (JsonException)
+        {
+            return (null, StatusCodes.Status400BadRequest);
+        }
+    }
+}

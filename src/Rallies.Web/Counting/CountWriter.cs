@@ -1,0 +1,131 @@
+using System.Threading.Channels;
+using Rallies.Storage.Counting;
+using Rallies.Web.UseCases;
+
+namespace Rallies.Web.Counting;
+
+/// <summary>
+/// The one writer of counts. Whatever waits is judged in the order of arrival, committed in one transaction, shown, and only then
+/// answered: an answer means durable. After a failed commit nobody in it has been counted and everybody is told.
+/// </summary>
+internal sealed partial class CountWriter(CountBook book, CountJournal journal, Happenings happenings, ILogger<CountWriter> logger)
+    : BackgroundService
+{
+    public const int MostWaiting = 4_096;
+    public const int MostInOneCommit = 512;
+
+    private readonly Channel<Work> queue = Channel.CreateBounded<Work>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
+    private readonly HashSet<int> doubtful = [];
+    private IDisposable? listening;
+
+    /// <exception cref="WriterBusyException">Too much waits already, or the commit failed: nothing was recorded.</exception>
+    public Task<TAnswer> DoAsync<TAnswer>(Work<TAnswer> work, CancellationToken cancellation) =>
+        queue.Writer.TryWrite(work)
+            ? work.Answer.WaitAsync(cancellation)
+            : throw new WriterBusyException("More waits to be written than can be taken in.");
+
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await book.LoadAsync(cancellationToken);
+        listening = happenings.Watch(RereadAsync);
+        await base.StartAsync(cancellationToken);
+    }
+
+    // Takes in nothing more, and writes what waits.
+    public override Task StopAsync(CancellationToken cancellationToken)
+    {
+        queue.Writer.TryComplete();
+        return base.StopAsync(cancellationToken);
+    }
+
+    public override void Dispose()
+    {
+        listening?.Dispose();
+        base.Dispose();
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var together = new List<Work>();
+        while (await queue.Reader.WaitToReadAsync(CancellationToken.None))
+        {
+            while (together.Count < MostInOneCommit && queue.Reader.TryRead(out var work))
+                together.Add(work);
+            await WriteAsync(together);
+            together.Clear();
+        }
+        await journal.DisposeAsync();
+    }
+
+    private Task RereadAsync(Happening happening, CancellationToken cancellation) =>
+        happening switch
+        {
+            Happening.RallyChanged rally => DoAsync(new Rereading(rally.DayId, whole: false), cancellation),
+            Happening.DayChanged day => DoAsync(new Rereading(day.DayId, whole: true), cancellation),
+            _ => Task.CompletedTask,
+        };
+
+    private async Task WriteAsync(IReadOnlyList<Work> together)
+    {
+        var batch = new Batch();
+        try
+        {
+            await MendAsync();
+            foreach (var reading in together.OfType<Rereading>())
+                await book.RereadAsync(reading.DayId, reading.Whole, CancellationToken.None);
+            foreach (var work in together)
+                work.Join(batch);
+            var written = await CommitAsync(batch);
+            foreach (var work in together)
+                work.Committed(written);
+        }
+        catch (Exception e)
+        {
+            LogFailure(together.Count, e);
+            foreach (var work in together)
+                work.Failed(e);
+        }
+    }
+
+    private async Task<Written> CommitAsync(Batch batch)
+    {
+        if (batch.IsEmpty)
+            return Written.Nothing;
+        doubtful.UnionWith(batch.Rallies);
+        var written = await journal.WriteAsync([.. batch.Taps], [.. batch.CheckIns], batch.Touched, book.DayOf, CancellationToken.None);
+        doubtful.Clear();
+        await ShowAsync(batch, written);
+        return written;
+    }
+
+    // It is durable: if showing it fails, it is read back before anything else is written, and the answer is still yes.
+    private async Task ShowAsync(Batch batch, Written written)
+    {
+        try
+        {
+            await book.AddAsync(batch, written, CancellationToken.None);
+        }
+        catch (Exception e)
+        {
+            doubtful.UnionWith(batch.Rallies);
+            LogNotShown(e);
+        }
+    }
+
+    private async Task MendAsync()
+    {
+        if (doubtful.Count == 0)
+            return;
+        await book.ReloadAsync(doubtful, CancellationToken.None);
+        doubtful.Clear();
+    }
+
+    [LoggerMessage(
+        Level = LogLevel.Error,
+        Message = "A commit of {Requests} requests failed; nothing of them was recorded, and all were told."
+    )]
+    private partial void LogFailure(int requests, Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A commit could not be shown; it will be read back.")]
+    private partial void LogNotShown(Exception exception);
+}

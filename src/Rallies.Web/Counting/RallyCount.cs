@@ -1,0 +1,76 @@
+using NodaTime;
+using Rallies.Domain.Counting;
+using Rallies.Web.Live;
+
+namespace Rallies.Web.Counting;
+
+/// <summary>One rally's log in memory, as committed. Changed by the one writer; others read <see cref="Rally"/> and <see cref="Row"/>.</summary>
+internal sealed class RallyCount
+{
+    private readonly Dictionary<Guid, long> checkIns = [];
+    private TapLog log = new();
+    private CheckedIn checkedIn;
+    private Headcount? folded;
+
+    public RallyCount(CountedRally rally, IEnumerable<Tap> taps, IEnumerable<CheckIn> checkIns, Instant now)
+    {
+        Rally = rally;
+        Recall(taps, checkIns);
+        Row = MakeRow(now);
+    }
+
+    public CountedRally Rally { get; private set; }
+    public BoardRow Row { get; private set; }
+
+    public Tap? FindTap(Guid id) => log.Find(id);
+
+    public long? FingerprintOf(Guid checkIn) => checkIns.TryGetValue(checkIn, out var fingerprint) ? fingerprint : null;
+
+    /// <summary>Forgets the log and takes it from what is stored.</summary>
+    public void Recall(IEnumerable<Tap> storedTaps, IEnumerable<CheckIn> storedCheckIns)
+    {
+        log = new TapLog(storedTaps);
+        checkIns.Clear();
+        (checkedIn, folded) = (default, null);
+        foreach (var checkIn in storedCheckIns)
+            Add(checkIn);
+    }
+
+    public void Add(Tap tap)
+    {
+        if (log.Add(tap))
+            folded = null;
+    }
+
+    public void Add(CheckIn checkIn)
+    {
+        if (!checkIns.TryAdd(checkIn.Id, Fingerprint.Of(checkIn)))
+            return;
+        checkedIn = checkedIn.With(checkIn);
+        folded = null;
+    }
+
+    /// <summary>The rally itself changed.</summary>
+    public void Learn(CountedRally rally)
+    {
+        if (rally.Hours.ClosedAt != Rally.Hours.ClosedAt)
+            folded = null;
+        Rally = rally;
+    }
+
+    /// <summary>Makes the row anew; false when it shows what it showed before.</summary>
+    public bool Refresh(Instant now)
+    {
+        var row = MakeRow(now);
+        if (row.Shows(Row))
+            return false;
+        Row = row;
+        return true;
+    }
+
+    /// <summary>A door opened or closed by the clock alone.</summary>
+    public bool HasTurned(Instant now) =>
+        !Rally.IsCancelled && (Rally.Hours.HasOpened(now) != Row.HasOpened || Rally.Hours.IsOpen(now) != Row.Open);
+
+    private BoardRow MakeRow(Instant now) => new(Rally, folded ??= log.Fold(checkedIn, Rally.Hours.ClosedAt), now);
+}

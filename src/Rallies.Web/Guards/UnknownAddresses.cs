@@ -1,0 +1,24 @@
+using Rallies.Web.Public;
+
+namespace Rallies.Web.Guards;
+
+/// <summary>Answers what no endpoint knows. Not a fallback endpoint: that would take the place of 405 for a known address.</summary>
+internal sealed class UnknownAddresses(RequestDelegate next)
+{
+    public async Task InvokeAsync(HttpContext context)
+    {
+        await next(context);
+        if (
+            context.Response.StatusCode != StatusCodes.Status404NotFound
+            || context.Response.HasStarted
+            || context.GetEndpoint() is not null
+        )
+            return;
+        if (Answer.WantsPage(context.Request))
+            await PublicPage.NotFound(context).ExecuteAsync(context);
+        else
+            await TypedResults
+                .Problem("There is nothing at this address.", statusCode: StatusCodes.Status404NotFound)
+                .ExecuteAsync(context);
+    }
+}

@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.SignalR;
+using Rallies.Web.Live;
+
+namespace Rallies.Web.Hubs;
+
+/// <summary>Lets anybody watch a day. Joining comes first, so that nothing falls between the snapshot and the first frame.</summary>
+public sealed class LiveHub(LiveBoard board) : Hub<ILiveClient>
+{
+    /// <summary>The whole day, or with a town only its row, the total and its announcements; one of the two a day.</summary>
+    /// <exception cref="HubException"><c>unknownDay</c></exception>
+    public async Task<Frame> Watch(string day, string? town)
+    {
+        if (board.Find(day) is null)
+            throw new HubException("unknownDay");
+        var group = town is null ? LiveGroups.Board(day) : LiveGroups.Town(day, town);
+        if (Context.Items.TryGetValue(day, out var other) && !group.Equals(other))
+            await Unwatch(day);
+        Context.Items[day] = group;
+        await Groups.AddToGroupAsync(Context.ConnectionId, group, Context.ConnectionAborted);
+        var now = board.Find(day)!;
+        return town is null ? now.Snapshot : Frame.Of(now, town);
+    }
+
+    public async Task Unwatch(string day)
+    {
+        if (Context.Items.Remove(day, out var group))
+            await Groups.RemoveFromGroupAsync(Context.ConnectionId, (string)group!, Context.ConnectionAborted);
+    }
+}

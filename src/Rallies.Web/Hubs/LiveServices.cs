@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.AspNetCore.SignalR.Protocol;
+using Microsoft.Extensions.Options;
+using Rallies.Web.Live;
+
+namespace Rallies.Web.Hubs;
+
+/// <summary>The live board and the hub that shows it.</summary>
+internal static class LiveServices
+{
+    public static IServiceCollection AddLive(this IServiceCollection services)
+    {
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<LiveBoard>();
+        services.AddSingleton<FrameMaker>();
+        services.AddHostedService(provider => provider.GetRequiredService<FrameMaker>());
+        services.AddHostedService<HubFeed>();
+        services.AddSignalR(options => options.MaximumReceiveMessageSize = 4 * 1024);
+        services.AddSingleton<IHubProtocol>(provider => new TownLeftOut(
+            new JsonHubProtocol(provider.GetRequiredService<IOptions<JsonHubProtocolOptions>>())
+        ));
+        return services;
+    }
+
+    public static void MapLive(this IEndpointRouteBuilder app) => app.MapHub<LiveHub>(Addresses.LiveHub);
+}

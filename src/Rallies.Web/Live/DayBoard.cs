@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using NodaTime;
+
+namespace Rallies.Web.Live;
+
+/// <summary>A day's board as of one version. Never changed: whoever holds it can read it in peace.</summary>
+public sealed class DayBoard
+{
+    private readonly Lazy<BoardTotal> total;
+    private readonly Lazy<Frame> snapshot;
+
+    public DayBoard(string day, long version, IEnumerable<BoardRow> rows)
+        : this(day, version, rows.ToImmutableDictionary(r => r.Town), brokenAt: 0) { }
+
+    private DayBoard(string day, long version, ImmutableDictionary<string, BoardRow> rows, long brokenAt)
+    {
+        (Day, Version, Rows, BrokenAt) = (day, version, rows, brokenAt);
+        total = new(() => new BoardTotal([.. Rows.Values]));
+        snapshot = new(() => Frame.Of(this));
+    }
+
+    public string Day { get; }
+    public long Version { get; }
+
+    /// <summary>By the rally's slug.</summary>
+    public ImmutableDictionary<string, BoardRow> Rows { get; }
+
+    /// <summary>The version at which a row last vanished: no frame can say so, and whoever saw it needs a snapshot. 0 for never.</summary>
+    public long BrokenAt { get; }
+    public BoardTotal Total => total.Value;
+
+    /// <summary>The last change of a count; null while nobody has counted.</summary>
+    public Instant? AsOf => Rows.Values.Max(r => r.Headcount.AsOf);
+
+    /// <summary>The whole board; made once, for everybody.</summary>
+    public Frame Snapshot => snapshot.Value;
+
+    internal DayBoard With(BoardChange change)
+    {
+        var version = Math.Max(Version, change.Version);
+        var vanished = change.Gone.Any(Rows.ContainsKey);
+        return new(
+            Day,
+            version,
+            Rows.RemoveRange(change.Gone).SetItems(change.Rows.Select(r => KeyValuePair.Create(r.Town, r))),
+            vanished ? version : BrokenAt
+        );
+    }
+}

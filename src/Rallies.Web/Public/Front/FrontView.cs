@@ -1,0 +1,13 @@
+using NodaTime;
+using Rallies.Web.Public.Find;
+using Rallies.Web.Reads;
+
+namespace Rallies.Web.Public.Front;
+
+/// <summary>What the front page shows.</summary>
+/// <param name="Coming">Days to come by their start, those called off among them.</param>
+/// <param name="Typed">What stands in the box.</param>
+public sealed record FrontView(IReadOnlyList<ListedDay> Coming, Instant Now, string? Typed = null, FoundTown? Found = null)
+{
+    public ListedDay? Next => Coming.FirstOrDefault(d => d.IsToCome);
+}

@@ -1,0 +1,27 @@
+using NodaTime;
+using Rallies.Domain;
+using Rallies.Web.Reads;
+
+namespace Rallies.Web.Public.InTown;
+
+/// <summary>A rally.</summary>
+internal static class RallyEndpoint
+{
+    public static async Task<IResult> ShowAsync(
+        HttpContext context,
+        RallyReads rallies,
+        IClock clock,
+        string day,
+        string town,
+        CancellationToken cancellation
+    )
+    {
+        if (!Slug.IsValid(day) || !Slug.IsValid(town))
+            return PublicPage.NotFoundOrLowerCase(context);
+        if (await rallies.FindAsync(day, town, cancellation) is not { } shown)
+            return PublicPage.NotFound(context);
+        PublicPage.MayBeKept(context, 30);
+        var rally = new RallyView(shown, clock.GetCurrentInstant());
+        return rally.HasAct ? PublicPage.Show<RallyPage>(rally) : PublicPage.Show<QuietRallyPage>(rally);
+    }
+}

@@ -1,0 +1,28 @@
+using NodaTime;
+using Rallies.Domain;
+using Rallies.Web.Reads;
+
+namespace Rallies.Web.Public.InTown;
+
+/// <summary>What the page of a rally shows, and what of it depends on the hour.</summary>
+public sealed record RallyView(ShownRally Shown, Instant Now)
+{
+    // "I'm here" opens an hour before the start and ends two hours after the end, like the check-in behind it.
+    private static readonly Duration hereBefore = Duration.FromHours(1);
+    private static readonly Duration hereAfter = Duration.FromHours(2);
+
+    public ListedRally Rally => Shown.Rally;
+    public ListedDay Day => Shown.Day;
+
+    /// <summary>It takes place, as far as anybody knows, and has not ended.</summary>
+    public bool IsToCome => Rally.IsOn && Day.Status != DayStatus.Cancelled && Now < Rally.Hours.End;
+    public bool IsCalledOff => Rally.Status is RallyStatus.Cancelled || Day.Status is DayStatus.Cancelled;
+    public bool IsOnNow => IsToCome && Now >= Rally.Hours.Start;
+
+    /// <summary>Checking in is possible.</summary>
+    public bool TakesCheckIns =>
+        Rally.IsOn && Day.Status != DayStatus.Cancelled && Now >= Rally.Hours.Start - hereBefore && Now < Rally.Hours.End + hereAfter;
+
+    /// <summary>There is one thing to do on the page.</summary>
+    public bool HasAct => IsToCome || TakesCheckIns;
+}

@@ -1,0 +1,65 @@
+using Microsoft.EntityFrameworkCore;
+using Rallies.Domain.Speakers;
+using Rallies.Storage;
+
+namespace Rallies.Web.Reads;
+
+/// <summary>What the public may know of one rally.</summary>
+public sealed class RallyReads(IDbContextFactory<RalliesContext> database, DayReads days)
+{
+    private const int NearestShown = 4;
+
+    /// <summary>Null when there is none, or when it is hidden.</summary>
+    public async Task<ShownRally?> FindAsync(string day, string town, CancellationToken cancellation)
+    {
+        if (await days.FindAsync(day, cancellation) is not { } shown || shown.Rallies.FirstOrDefault(r => r.Slug == town) is not { } rally)
+            return null;
+        await using var context = await database.CreateDbContextAsync(cancellation);
+        var more = await context
+            .Rallies.Visible()
+            .Where(r => r.Slug == town && context.Days.Any(d => d.Id == r.DayId && d.Slug == day))
+            .Select(r => new
+            {
+                r.Id,
+                Directions = (string?)r.MeetingPoint!.Directions,
+                r.Description,
+                r.Organiser,
+                r.CalledOffBecause,
+                r.Access,
+            })
+            .SingleOrDefaultAsync(cancellation);
+        if (more is null)
+            return null; // hidden a moment ago
+        var slots = await context.Slots.AsNoTracking().Where(s => s.RallyId == more.Id).Include(s => s.Speaker).ToListAsync(cancellation);
+        return new ShownRally
+        {
+            Day = shown.Day,
+            Rally = rally,
+            Directions = more.Directions ?? "",
+            Description = more.Description,
+            Organiser = more.Organiser,
+            CalledOffBecause = more.CalledOffBecause,
+            Access = more.Access,
+            RunningOrder = Shown(slots, rally),
+            Nearest = [.. NearRally.InOrder(shown.Rallies.Where(r => r.IsOn && r.Slug != town), rally.Coordinates).Take(NearestShown)],
+            Version = shown.Version,
+        };
+    }
+
+    // A slot keeps its minutes whoever declined it; their name is nobody's business any more.
+    private static IReadOnlyList<RunningSlot> Shown(IEnumerable<Slot> slots, ListedRally rally) =>
+        [
+            .. new RunningOrder(slots)
+                .From(rally.StartsAt.TimeOfDay)
+                .Where(s => s.Slot.Status != SlotStatus.Declined)
+                .Select(s => new RunningSlot(
+                    s.Begins,
+                    s.Slot.Minutes,
+                    s.Slot.Title,
+                    s.Slot.Status,
+                    s.Slot.Speaker?.Name,
+                    s.Slot.Speaker?.Role,
+                    s.Slot.Speaker?.Organisation
+                )),
+        ];
+}
