@@ -24,8 +24,19 @@ await build({
   minify: release,
   target: ["chrome111", "firefox115", "safari16.4"],
   assetNames: "[name]-[hash]",
+  external: ["/_content/*"],
   loader: { ".svg": "file" },
   plugins: [subsetFonts],
+  logLevel: "warning",
+});
+
+await build({
+  entryPoints: { console: "ts/console/console.ts" },
+  outdir: out,
+  bundle: true,
+  format: "esm",
+  minify: release,
+  target: ["chrome111", "firefox115", "safari16.4"],
   logLevel: "warning",
 });
 

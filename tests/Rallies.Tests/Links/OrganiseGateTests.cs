@@ -5,7 +5,7 @@ using Rallies.Tests.Site;
 using Rallies.Web.Access;
 using Rallies.Web.Mail;
 
-namespace Rallies.Tests.Access;
+namespace Rallies.Tests.Links;
 
 public sealed class OrganiseGateTests
 {

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Rallies.Domain.Permissions;
 using Rallies.Tests.Site;
 
-namespace Rallies.Tests.Access;
+namespace Rallies.Tests.Links;
 
 public sealed class PrivateLinkTests
 {
