@@ -17,7 +17,9 @@ internal static class PicketApi
     {
         app.MapGet(Addresses.Api + "/pickets", PicketsAsync)
             .RequireCors(ApiServices.ReadFromAnywhere)
-            .WithSummary("Who stands at which gate: in the coming 7 days, or on day, a date or a day of action; the nearest first when near is given.");
+            .WithSummary(
+                "Who stands at which gate: in the coming 7 days, or on day, a date or a day of action; the nearest first when near is given."
+            );
     }
 
     private static async Task<Results<Ok<List<PicketRow>>, ProblemHttpResult>> PicketsAsync(

@@ -44,7 +44,11 @@ internal static class PledgingApi
             PledgeToCome.Outcome.Pledged made => TypedResults.Created((string?)null, Row(made.People, made.Withdraw)),
             PledgeToCome.Outcome.AlreadyPledged known => TypedResults.Ok(Row(known.People, known.Withdraw)),
             PledgeToCome.Outcome.NotTaking => Problems.Conflict("This rally is called off, postponed or over, and takes no pledges."),
-            PledgeToCome.Outcome.IdReused => Problems.Conflict("This id belongs to another pledge. Make a new one for each.", "why", "idReused"),
+            PledgeToCome.Outcome.IdReused => Problems.Conflict(
+                "This id belongs to another pledge. Make a new one for each.",
+                "why",
+                "idReused"
+            ),
             _ => Problems.NotFound("There is no such rally."),
         };
 
@@ -73,7 +77,10 @@ internal static class PledgingApi
             if (body.Id("id") is not { } id)
                 refused = Problems.Field("id", "id is a UUID, made afresh for each pledge.");
             else if (!body.TryNumber("bringing", null, out var bringing) || bringing is null or < 0 or > Pledge.MostBringing)
-                refused = Problems.Field("bringing", $"bringing is a whole number from 0 to {Pledge.MostBringing}: the others who come along.");
+                refused = Problems.Field(
+                    "bringing",
+                    $"bringing is a whole number from 0 to {Pledge.MostBringing}: the others who come along."
+                );
             else if (!TryEmail(body, out var email))
                 refused = Problems.Field("email", "email is a mail address, or left out.");
             else

@@ -32,7 +32,8 @@ internal static class PicketEndpoints
         var now = clock.GetCurrentInstant();
         var pickets = await reads.ComingAsync(PicketReads.DaysAhead, cancellation);
         var typed = Typed.Line(town is { Length: > LongestTown } ? town[..LongestTown] : town);
-        var near = typed.Length == 0 ? null : towns.Find(typed) ?? (towns.Search(typed, 1, HomeOf(pickets)) is [var likeliest] ? likeliest : null);
+        var near =
+            typed.Length == 0 ? null : towns.Find(typed) ?? (towns.Search(typed, 1, HomeOf(pickets)) is [var likeliest] ? likeliest : null);
         return PublicPage.Show<PicketsPage>(
             new PicketsView(pickets, typed, near, LocalDatePattern.Iso.Parse(day ?? "") is { Success: true } date ? date.Value : null, now)
         );

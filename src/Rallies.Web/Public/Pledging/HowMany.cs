@@ -34,5 +34,7 @@ public sealed record HowMany(string Choice, string Others)
         : new Fault("bringing", "bringing.missing");
 
     private static int? Read(string text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= Pledge.MostBringing ? number : null;
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= Pledge.MostBringing
+            ? number
+            : null;
 }

@@ -59,7 +59,10 @@ internal static class KeptPledgePages
         if (change is Change.Made or Change.AlreadySo)
             return SeeOther.To(http, Addresses.ForPledgeKept(parsed.Text));
         // The page as it is says why not: the rally is off or over, the mail's time has passed, or nothing was asked for.
-        return PublicPage.Show<KeptPledgePage>(view, change is null ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status409Conflict);
+        return PublicPage.Show<KeptPledgePage>(
+            view,
+            change is null ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status409Conflict
+        );
     }
 
     private static void KeepToThemselves(HttpContext http)

@@ -83,8 +83,13 @@ internal static class PledgePages
         };
     }
 
-    private static async Task<RallyView?> FindAsync(string day, string town, RallyReads rallies, IClock clock, CancellationToken cancellation) =>
-        await rallies.FindAsync(day, town, cancellation) is { } shown ? new RallyView(shown, clock.GetCurrentInstant()) : null;
+    private static async Task<RallyView?> FindAsync(
+        string day,
+        string town,
+        RallyReads rallies,
+        IClock clock,
+        CancellationToken cancellation
+    ) => await rallies.FindAsync(day, town, cancellation) is { } shown ? new RallyView(shown, clock.GetCurrentInstant()) : null;
 
     private static string NewId(IClock clock) => Guid.CreateVersion7(clock.GetCurrentInstant().ToDateTimeOffset()).ToString("D");
 }
