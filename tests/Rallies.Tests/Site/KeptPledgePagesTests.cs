@@ -27,7 +27,7 @@ public sealed class KeptPledgePagesTests
     [Theory]
     [InlineData("/p/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa")]
     [InlineData("/p/short")]
-    [InlineData("/p/%00")]
+    [InlineData("/p/%3Cscript%3E")]
     public async Task An_unknown_secret_is_not_found(string address)
     {
         await using var site = new RalliesSite();
