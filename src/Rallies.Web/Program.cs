@@ -3,6 +3,7 @@ using Rallies.Web.Api;
 using Rallies.Web.Commands;
 using Rallies.Web.Counting;
 using Rallies.Web.Demo;
+using Rallies.Web.Door;
 using Rallies.Web.Feeds;
 using Rallies.Web.Guards;
 using Rallies.Web.Hubs;
@@ -38,6 +39,7 @@ try
     builder.Services.AddApi();
     builder.Services.AddFeeds();
     builder.Services.AddPublicPages();
+    builder.Services.AddDoor();
     builder.Services.AddDemo();
 
     var app = builder.Build();
@@ -59,6 +61,7 @@ try
     app.MapLive();
     app.MapFeeds();
     app.MapPublicPages();
+    app.MapDoor();
 
     await app.OpenDataAsync(settings);
     await app.OpenDemoAsync(settings);

@@ -1,5 +1,6 @@
 using Rallies.Web.Public.Days;
 using Rallies.Web.Public.Front;
+using Rallies.Web.Public.Here;
 using Rallies.Web.Public.InTown;
 using Rallies.Web.Public.Subscribing;
 using Rallies.Web.Public.Starting;
@@ -14,6 +15,7 @@ internal static class PublicPages
     {
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddStarting();
+        services.AddSingleton<HereDoors>();
         return services;
     }
 
@@ -25,6 +27,7 @@ internal static class PublicPages
         pages.MapGet(Addresses.Town, RallyEndpoint.ShowAsync);
         pages.MapGet(Addresses.CalendarPage, CalendarEndpoint.ShowAsync);
         pages.MapStarting();
+        pages.MapHere();
         pages.MapGet(Addresses.About, TextEndpoints.About);
         pages.MapGet(Addresses.Privacy, TextEndpoints.Privacy);
         pages.MapGet(Addresses.Accessibility, TextEndpoints.Accessibility);
