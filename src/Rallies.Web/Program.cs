@@ -8,6 +8,7 @@ using Rallies.Web.Feeds;
 using Rallies.Web.Guards;
 using Rallies.Web.Hubs;
 using Rallies.Web.Mail;
+using Rallies.Web.OrganiserConsole;
 using Rallies.Web.Public;
 using Rallies.Web.Reads;
 using Rallies.Web.Settings;
@@ -40,6 +41,7 @@ try
     builder.Services.AddFeeds();
     builder.Services.AddPublicPages();
     builder.Services.AddDoor();
+    builder.Services.AddConsole();
     builder.Services.AddDemo();
 
     var app = builder.Build();
@@ -56,6 +58,7 @@ try
     app.MapHealth();
     app.MapPrivateLinks();
     app.MapOrganiseGate();
+    app.MapConsole();
     app.MapApi();
     app.MapCountingApi();
     app.MapLive();

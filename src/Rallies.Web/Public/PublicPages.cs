@@ -2,8 +2,10 @@ using Rallies.Web.Public.Days;
 using Rallies.Web.Public.Front;
 using Rallies.Web.Public.Here;
 using Rallies.Web.Public.InTown;
-using Rallies.Web.Public.Subscribing;
+using Rallies.Web.Public.Pickets;
+using Rallies.Web.Public.Pledging;
 using Rallies.Web.Public.Starting;
+using Rallies.Web.Public.Subscribing;
 using Rallies.Web.Public.Texts;
 
 namespace Rallies.Web.Public;
@@ -16,6 +18,7 @@ internal static class PublicPages
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddStarting();
         services.AddSingleton<HereDoors>();
+        services.AddKeptPledges();
         return services;
     }
 
@@ -26,6 +29,8 @@ internal static class PublicPages
         pages.MapGet(Addresses.Day, DayEndpoint.ShowAsync);
         pages.MapGet(Addresses.Town, RallyEndpoint.ShowAsync);
         pages.MapGet(Addresses.CalendarPage, CalendarEndpoint.ShowAsync);
+        pages.MapPledging();
+        pages.MapPickets();
         pages.MapStarting();
         pages.MapHere();
         pages.MapGet(Addresses.About, TextEndpoints.About);

@@ -11,6 +11,8 @@ public sealed record RallyView(ShownRally Shown, Instant Now)
     private static readonly Duration hereBefore = Duration.FromHours(1);
     private static readonly Duration hereAfter = Duration.FromHours(2);
 
+    /// <summary>The nearest picket lines of the coming days.</summary>
+    public IReadOnlyList<NearPicket> Pickets { get; init; } = [];
     public ListedRally Rally => Shown.Rally;
     public ListedDay Day => Shown.Day;
 
