@@ -12,6 +12,8 @@ await build({
   entryPoints: [
     { out: "site", in: "css/site.css" },
     { out: "site", in: "ts/site.ts" },
+    { out: "here", in: "ts/here.ts" },
+    { out: "door", in: "ts/door.ts" },
     { out: "board", in: "css/board.css" },
     { out: "door", in: "css/door.css" },
     { out: "console", in: "css/console.css" },

@@ -3,6 +3,7 @@ using Rallies.Web.Api;
 using Rallies.Web.Commands;
 using Rallies.Web.Counting;
 using Rallies.Web.Demo;
+using Rallies.Web.Door;
 using Rallies.Web.Feeds;
 using Rallies.Web.Guards;
 using Rallies.Web.Hubs;
@@ -39,6 +40,7 @@ try
     builder.Services.AddApi();
     builder.Services.AddFeeds();
     builder.Services.AddPublicPages();
+    builder.Services.AddDoor();
     builder.Services.AddConsole();
     builder.Services.AddDemo();
 
@@ -62,6 +64,7 @@ try
     app.MapLive();
     app.MapFeeds();
     app.MapPublicPages();
+    app.MapDoor();
 
     await app.OpenDataAsync(settings);
     await app.OpenDemoAsync(settings);

@@ -1,5 +1,6 @@
 using Rallies.Web.Public.Days;
 using Rallies.Web.Public.Front;
+using Rallies.Web.Public.Here;
 using Rallies.Web.Public.InTown;
 using Rallies.Web.Public.Pickets;
 using Rallies.Web.Public.Pledging;
@@ -16,6 +17,7 @@ internal static class PublicPages
     {
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddStarting();
+        services.AddSingleton<HereDoors>();
         services.AddKeptPledges();
         return services;
     }
@@ -30,6 +32,7 @@ internal static class PublicPages
         pages.MapPledging();
         pages.MapPickets();
         pages.MapStarting();
+        pages.MapHere();
         pages.MapGet(Addresses.About, TextEndpoints.About);
         pages.MapGet(Addresses.Privacy, TextEndpoints.Privacy);
         pages.MapGet(Addresses.Accessibility, TextEndpoints.Accessibility);
