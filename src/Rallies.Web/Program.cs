@@ -3,10 +3,12 @@ using Rallies.Web.Api;
 using Rallies.Web.Commands;
 using Rallies.Web.Counting;
 using Rallies.Web.Demo;
+using Rallies.Web.Door;
 using Rallies.Web.Feeds;
 using Rallies.Web.Guards;
 using Rallies.Web.Hubs;
 using Rallies.Web.Mail;
+using Rallies.Web.OrganiserConsole;
 using Rallies.Web.Public;
 using Rallies.Web.Reads;
 using Rallies.Web.Settings;
@@ -38,6 +40,8 @@ try
     builder.Services.AddApi();
     builder.Services.AddFeeds();
     builder.Services.AddPublicPages();
+    builder.Services.AddDoor();
+    builder.Services.AddConsole();
     builder.Services.AddDemo();
 
     var app = builder.Build();
@@ -54,11 +58,13 @@ try
     app.MapHealth();
     app.MapPrivateLinks();
     app.MapOrganiseGate();
+    app.MapConsole();
     app.MapApi();
     app.MapCountingApi();
     app.MapLive();
     app.MapFeeds();
     app.MapPublicPages();
+    app.MapDoor();
 
     await app.OpenDataAsync(settings);
     await app.OpenDemoAsync(settings);

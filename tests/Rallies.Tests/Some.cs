@@ -1,6 +1,8 @@
 using NodaTime;
 using Rallies.Domain;
+using Rallies.Domain.Disputes;
 using Rallies.Tests.Towns;
+using Rallies.Web.Reads;
 
 namespace Rallies.Tests;
 
@@ -24,6 +26,49 @@ internal static class Some
             Moment
         );
 
+    /// <summary>As lists show it: Leeds, Saturday 3 June 2028, 6pm, Victoria Gardens.</summary>
+    public static ListedRally ListedRally(string town = "leeds") =>
+        new()
+        {
+            Day = "3rd-june",
+            Slug = town,
+            Town = new RallyTown(Town(town)),
+            Name = "",
+            Place = "Victoria Gardens",
+            Coordinates = Town(town).Coordinates,
+            Status = RallyStatus.Confirmed,
+            StartsAt = new LocalDateTime(2028, 6, 3, 18, 0),
+            Lasts = Duration.FromHours(2),
+        };
+
     public static Town Town(string slug) =>
         RealGazetteer.Instance.Find(slug) ?? throw new ArgumentException($"The gazetteer has no {slug}.", nameof(slug));
+
+    public static Dispute Dispute(
+        string employer = "Humber Cargo",
+        DisputeStage stage = DisputeStage.Action,
+        string source = "https://example.org/humber-cargo",
+        int? proposedBy = null
+    ) => new(Slug.From(employer)!.Value, "Port Workers' Union", employer, stage, source, proposedBy, Moment);
+
+    /// <summary>From 6am to 10am in Goole, through May and June 2028.</summary>
+    public static PicketLine Line(
+        int dispute,
+        WeekDays days = WeekDays.All,
+        LocalDate? first = null,
+        LocalDate? last = null,
+        string town = "goole"
+    ) =>
+        new(
+            dispute,
+            new RallyTown(Town(town)),
+            "Gate 2, Bridge Street",
+            null,
+            days,
+            new LocalTime(6, 0),
+            new LocalTime(10, 0),
+            first ?? new LocalDate(2028, 5, 1),
+            last ?? new LocalDate(2028, 6, 30),
+            Moment
+        );
 }

@@ -1,7 +1,8 @@
 namespace Rallies.Web.Access;
 
 /// <summary>What the gate shows: the text that was pasted and led nowhere, if any.</summary>
-public sealed record GateModel(string? Pasted);
+/// <param name="DoorIn">The town at whose door somebody stands; null before the console.</param>
+public sealed record GateModel(string? Pasted, string? DoorIn = null);
 
 /// <summary>What the form for a lost link shows: what was typed, and which fields are wrong.</summary>
 public sealed record LostModel(string? Town, string? Mail, bool TownUnknown, bool MailWrong, bool Sent);

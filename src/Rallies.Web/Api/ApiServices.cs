@@ -13,14 +13,20 @@ internal static class ApiServices
     public static IServiceCollection AddApi(this IServiceCollection services)
     {
         services.AddCors();
-        services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase)));
-        services.AddOpenApi(options => options.ShouldInclude = endpoint => endpoint.RelativePath?.StartsWith("api/", StringComparison.Ordinal) == true);
+        services.ConfigureHttpJsonOptions(json =>
+            json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase))
+        );
+        services.AddOpenApi(options =>
+            options.ShouldInclude = endpoint => endpoint.RelativePath?.StartsWith("api/", StringComparison.Ordinal) == true
+        );
         return services;
     }
 
     public static void MapApi(this WebApplication app)
     {
         app.MapReadingApi();
+        app.MapPicketApi();
+        app.MapPledgingApi();
         app.MapOpenApi(Addresses.OpenApi.Replace("v1", "{documentName}", StringComparison.Ordinal)).RequireCors(ReadFromAnywhere);
     }
 }

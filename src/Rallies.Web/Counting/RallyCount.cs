@@ -1,14 +1,16 @@
+using System.Collections.Concurrent;
 using NodaTime;
 using Rallies.Domain.Counting;
 using Rallies.Web.Live;
 
 namespace Rallies.Web.Counting;
 
-/// <summary>One rally's log in memory, as committed. Changed by the one writer; others read <see cref="Rally"/> and <see cref="Row"/>.</summary>
+/// <summary>One rally's log in memory, as committed. Changed by the one writer; others read all but <see cref="FindTap"/>.</summary>
 internal sealed class RallyCount
 {
-    private readonly Dictionary<Guid, long> checkIns = [];
+    private readonly ConcurrentDictionary<Guid, long> checkIns = new();
     private TapLog log = new();
+    private volatile LatestTaps latest = new();
     private CheckedIn checkedIn;
     private Headcount? folded;
 
@@ -26,10 +28,15 @@ internal sealed class RallyCount
 
     public long? FingerprintOf(Guid checkIn) => checkIns.TryGetValue(checkIn, out var fingerprint) ? fingerprint : null;
 
+    /// <summary>What a device tapped last, the latest last.</summary>
+    public IReadOnlyList<Tap> LatestOf(Guid device) => latest.Of(device);
+
     /// <summary>Forgets the log and takes it from what is stored.</summary>
     public void Recall(IEnumerable<Tap> storedTaps, IEnumerable<CheckIn> storedCheckIns)
     {
-        log = new TapLog(storedTaps);
+        IReadOnlyList<Tap> taps = [.. storedTaps];
+        log = new TapLog(taps);
+        latest = new LatestTaps(taps);
         checkIns.Clear();
         (checkedIn, folded) = (default, null);
         foreach (var checkIn in storedCheckIns)
@@ -38,8 +45,10 @@ internal sealed class RallyCount
 
     public void Add(Tap tap)
     {
-        if (log.Add(tap))
-            folded = null;
+        if (!log.Add(tap))
+            return;
+        latest.Add(tap);
+        folded = null;
     }
 
     public void Add(CheckIn checkIn)

@@ -59,14 +59,14 @@ internal static class DemoDisputes
             "Brightline Services",
             DisputeStage.Action,
             "Free travel to work, as for every other railway worker.",
-            ["Station, main entrance", "Carriage sidings", "Head office"]
+            ["Station, main entrance", "Carriage sidings", "Head office", "Depot, staff entrance"]
         ),
         (
             "Bakers and Food Workers",
             "Golden Crust Bakeries",
             DisputeStage.Action,
             "The same pay on nights as the signs promise.",
-            ["Bakery, lorry gate", "Bakery, staff gate", "Distribution centre"]
+            ["Bakery, lorry gate", "Bakery, staff gate", "Distribution centre", "Flour mill gate"]
         ),
         (
             "Care Workers' Network",
@@ -87,7 +87,7 @@ internal static class DemoDisputes
             "Harbour Academies Trust",
             DisputeStage.IndicativeBallot,
             "A whole year's pay for a whole year's work.",
-            ["School gate, Station Road", "Trust office", "Primary school gate"]
+            ["School gate, Station Road", "Trust office", "Primary school gate", "Sixth form gate"]
         ),
         (
             "Warehouse Workers Organise",

@@ -32,7 +32,8 @@ internal sealed class DemoNight(Instant startsAt, Instant now)
     }
 
     // A town of a hundred thousand brings some two hundred, a million some thousand.
-    private static int Crowd(Town town, Dice dice) => (int)(Math.Pow(Math.Max(town.Population, 8_000), 0.72) / 18 * dice.Between(60, 160) / 100);
+    private static int Crowd(Town town, Dice dice) =>
+        (int)(Math.Pow(Math.Max(town.Population, 8_000), 0.72) / 18 * dice.Between(60, 160) / 100);
 
     private IEnumerable<Tap> AtDoors(Rally rally, Dice dice, int people, Instant lastWord)
     {
@@ -42,7 +43,10 @@ internal sealed class DemoNight(Instant startsAt, Instant now)
         {
             var group = Math.Min(left, dice.Between(1, most));
             left -= group;
-            yield return Made(rally, dice, TapKind.In, Arrival(dice, lastWord), devices[door], doors[door]) with { Count = group };
+            yield return Made(rally, dice, TapKind.In, Arrival(dice, lastWord), devices[door], doors[door]) with
+            {
+                Count = group,
+            };
         }
         for (var gone = people / 20; gone > 0; gone -= 8)
             yield return Made(rally, dice, TapKind.Out, lastWord - Duration.FromSeconds(dice.Between(0, 240)), devices[0], doors[0]) with
@@ -110,7 +114,10 @@ internal sealed class DemoNight(Instant startsAt, Instant now)
     private Instant Arrival(Dice dice, Instant lastWord)
     {
         var minutes = dice.Between(-25, 15) + dice.Between(-12, 15);
-        return Instant.Min(startsAt + Duration.FromSeconds(minutes * 60 + dice.Between(0, 59)), lastWord - Duration.FromSeconds(dice.Between(0, 500)));
+        return Instant.Min(
+            startsAt + Duration.FromSeconds(minutes * 60 + dice.Between(0, 59)),
+            lastWord - Duration.FromSeconds(dice.Between(0, 500))
+        );
     }
 
     // Nobody estimates to the single head.

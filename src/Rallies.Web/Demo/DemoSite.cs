@@ -14,12 +14,7 @@ namespace Rallies.Web.Demo;
 /// Fills an empty database with a believable national day of invented people in real towns: <c>3rd-june</c>, and <c>tonight</c>, which is
 /// open for counting at whatever hour the site is started. Never touches a database that holds anything it did not put there.
 /// </summary>
-internal sealed class DemoSite(
-    IDbContextFactory<RalliesContext> database,
-    Gazetteer gazetteer,
-    PledgeSecrets secrets,
-    IClock clock
-)
+internal sealed class DemoSite(IDbContextFactory<RalliesContext> database, Gazetteer gazetteer, PledgeSecrets secrets, IClock clock)
 {
     public const string BigDay = "3rd-june";
     public const string Tonight = "tonight";
@@ -118,7 +113,12 @@ internal sealed class DemoSite(
         await context.SaveChangesAsync(cancellation);
     }
 
-    private async Task<IReadOnlyList<Rally>> AddDayAsync(RalliesContext context, DayOfAction day, Instant now, CancellationToken cancellation)
+    private async Task<IReadOnlyList<Rally>> AddDayAsync(
+        RalliesContext context,
+        DayOfAction day,
+        Instant now,
+        CancellationToken cancellation
+    )
     {
         context.Days.Add(day);
         await context.SaveChangesAsync(cancellation);

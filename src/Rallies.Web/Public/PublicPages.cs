@@ -1,9 +1,12 @@
 using Rallies.Web.Public.Boards;
 using Rallies.Web.Public.Days;
 using Rallies.Web.Public.Front;
+using Rallies.Web.Public.Here;
 using Rallies.Web.Public.InTown;
-using Rallies.Web.Public.Subscribing;
+using Rallies.Web.Public.Pickets;
+using Rallies.Web.Public.Pledging;
 using Rallies.Web.Public.Starting;
+using Rallies.Web.Public.Subscribing;
 using Rallies.Web.Public.Texts;
 
 namespace Rallies.Web.Public;
@@ -15,6 +18,8 @@ internal static class PublicPages
     {
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddStarting();
+        services.AddSingleton<HereDoors>();
+        services.AddKeptPledges();
         return services;
     }
 
@@ -26,7 +31,10 @@ internal static class PublicPages
         pages.MapGet(Addresses.Board, BoardEndpoint.ShowAsync);
         pages.MapGet(Addresses.Town, RallyEndpoint.ShowAsync);
         pages.MapGet(Addresses.CalendarPage, CalendarEndpoint.ShowAsync);
+        pages.MapPledging();
+        pages.MapPickets();
         pages.MapStarting();
+        pages.MapHere();
         pages.MapGet(Addresses.About, TextEndpoints.About);
         pages.MapGet(Addresses.Privacy, TextEndpoints.Privacy);
         pages.MapGet(Addresses.Accessibility, TextEndpoints.Accessibility);

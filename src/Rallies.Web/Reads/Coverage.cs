@@ -17,7 +17,10 @@ public static class Coverage
     }
 
     private static bool IsCovered(Town town, List<ListedRally> rallies) =>
-        rallies.Exists(r => r.Town.Slug == town.Slug.Value || (IsAbout(r.Town.Coordinates, town.Coordinates) && r.Town.Coordinates.DistanceTo(town.Coordinates).Metres < NearEnoughMetres));
+        rallies.Exists(r =>
+            r.Town.Slug == town.Slug.Value
+            || (IsAbout(r.Town.Coordinates, town.Coordinates) && r.Town.Coordinates.DistanceTo(town.Coordinates).Metres < NearEnoughMetres)
+        );
 
     // Spares the trigonometry where it cannot matter: eight kilometres are less than a tenth of a degree of latitude.
     private static bool IsAbout(Coordinates a, Coordinates b) => Math.Abs(a.Latitude - b.Latitude) < 0.1;

@@ -14,6 +14,9 @@ public sealed record ShownRally
     public required Domain.Access Access { get; init; }
     public required IReadOnlyList<RunningSlot> RunningOrder { get; init; }
 
+    /// <summary>People who say they are coming; never shown as attendance.</summary>
+    public required int Pledged { get; init; }
+
     /// <summary>The nearest other rallies that are on, the nearest first.</summary>
     public required IReadOnlyList<NearRally> Nearest { get; init; }
     public required long Version { get; init; }

@@ -105,7 +105,7 @@ public sealed class PledgeToCome(
 
         public sealed record NoSuchRally : Outcome;
 
-        /// <summary>The rally or its day is called off, or over.</summary>
+        /// <summary>The rally or its day is called off, postponed without a new date, or over.</summary>
         public sealed record NotTaking : Outcome;
 
         /// <summary>The id has been used with other content.</summary>

@@ -9,32 +9,39 @@ using Rallies.Web.Live;
 namespace Rallies.Web.Words;
 
 /// <summary>A rally's and a day's figures as people say them; figures.ts says the same with the same words.</summary>
-public sealed class Reported(IStringLocalizer<Reported> words, IStringLocalizer<Said> times, Said said)
+public sealed class Reported(
+    IStringLocalizer<Reported> words,
+    IStringLocalizer<Said> times,
+    IStringLocalizer<FigureWords> kinds,
+    FigureWords figures,
+    Said said
+)
 {
     private static readonly JsonSerializerOptions plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly string[] ofTimes =
     [
-        "am", "pm", "noon", "midnight", "just-now",
-        .. new[] { "minutes", "hours", "days" }.SelectMany(unit => new[] { $"{unit}.one", $"{unit}.other", $"{unit}-ago.one", $"{unit}-ago.other" }),
+        "am",
+        "pm",
+        "noon",
+        "midnight",
+        "just-now",
+        .. new[] { "minutes", "hours", "days" }.SelectMany(unit =>
+            new[] { $"{unit}.one", $"{unit}.other", $"{unit}-ago.one", $"{unit}-ago.other" }
+        ),
     ];
 
     /// <summary>"412", "600–800"; a dash where nobody has reported.</summary>
     public string People(BoardRow row) => row.Headcount.Kind is FigureKind.None ? "–" : Range(row.Headcount.Low, row.Headcount.High);
 
     /// <summary>"38,412–44,180", or one figure where both are the same.</summary>
-    public string Range(int low, int high) => low == high ? said.Number(low) : $"{said.Number(low)}–{said.Number(high)}";
+    public string Range(int low, int high) => figures.Range(low, high);
 
     /// <summary>"counted at 2 doors", "estimated", "checked themselves in", "not reported".</summary>
     public string Kind(BoardRow row)
     {
         if (row.Status is RallyStatus.Cancelled)
             return words["called-off"];
-        var kind = row.Headcount.Kind switch
-        {
-            FigureKind.Counted when row.Headcount.Doors == 1 => words["counted.one"].Value,
-            FigureKind.Counted => words["counted.other", said.Number(row.Headcount.Doors)].Value,
-            var other => words[JsonNamingPolicy.CamelCase.ConvertName(other.ToString())].Value,
-        };
+        var kind = figures.Kind(row.Headcount);
         return row.Final ? words["final", kind] : kind;
     }
 
@@ -62,8 +69,12 @@ public sealed class Reported(IStringLocalizer<Reported> words, IStringLocalizer<
         JsonSerializer.Serialize(
             ofTimes
                 .Select(name => (Name: name, times[name].Value))
-                .Concat(words.GetAllStrings(includeParentCultures: true).DistinctBy(w => w.Name).Select(w => (w.Name, w.Value)))
+                .Concat(All(kinds))
+                .Concat(All(words))
                 .ToDictionary(w => w.Name, w => w.Value),
             plain
         );
+
+    private static IEnumerable<(string Name, string Value)> All(IStringLocalizer words) =>
+        words.GetAllStrings(includeParentCultures: true).DistinctBy(w => w.Name).Select(w => (w.Name, w.Value));
 }

@@ -131,7 +131,15 @@ public sealed class PowerCutTests
         {
             device,
             rally = "tonight/leeds",
-            taps = new[] { new { id, kind = "in", at } },
+            taps = new[]
+            {
+                new
+                {
+                    id,
+                    kind = "in",
+                    at,
+                },
+            },
         };
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/door/taps") { Content = JsonContent.Create(batch) };
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", link);

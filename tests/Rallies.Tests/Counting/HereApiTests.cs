@@ -155,6 +155,21 @@ public sealed class HereApiTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Pages_of_any_origin_may_read_the_counts_and_the_description_knows_them()
+    {
+        using var ask = new HttpRequestMessage(HttpMethod.Get, "/api/v1/days/3rd-june/counts");
+        ask.Headers.Add("Origin", "https://paper.example");
+        using var answer = await night.Client.SendAsync(ask, TestContext.Current.CancellationToken);
+        var description = await night.Client.GetStringAsync("/openapi/v1.json", TestContext.Current.CancellationToken);
+
+        Assert.Equal("*", answer.Headers.GetValues("Access-Control-Allow-Origin").Single());
+        Assert.All(
+            ["/days/{day}/counts\"", "/here\"", "/door/taps\""],
+            path => Assert.Contains(path, description, StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
     public async Task The_table_has_the_fields_of_those_who_count_crowds()
     {
         using var here = await night.Here(new { id = Guid.CreateVersion7(), with = 4 });

@@ -38,7 +38,9 @@ public sealed class EveningTests
     [Fact]
     public void What_was_seen_stands_after_what_the_log_told()
     {
-        var told = Evening.Of([[new(Minute(0), 10, 10), new(Minute(3), 20, 20), new(Minute(4), 21, 21)]]);
+        var told = Evening.Of([
+            [new(Minute(0), 10, 10), new(Minute(3), 20, 20), new(Minute(4), 21, 21)],
+        ]);
         var seen = Evening.Nothing.With(Minute(4), 22, 22);
 
         Assert.Equal([new(Minute(0), 10, 10), new(Minute(3), 20, 20), new(Minute(4), 22, 22)], told.Then(seen).Steps);

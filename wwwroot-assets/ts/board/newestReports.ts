@@ -19,7 +19,7 @@ function item(row: Row, said: Said, name: string): HTMLLIElement {
     document.createElement("b"),
   ];
   time.dateTime = row.asOf ?? "";
-  time.textContent = said.shortTime(Date.parse(row.asOf ?? ""));
+  time.textContent = said.timeInARow(Date.parse(row.asOf ?? ""));
   town.textContent = name;
   text.append(town, ` ${said.people(row)} ${said.kind(row)}`);
   line.append(time, text);

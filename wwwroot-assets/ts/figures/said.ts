@@ -38,7 +38,7 @@ export class Said {
     const kind =
       row.kind === "counted"
         ? this.word(row.doors === 1 ? "counted.one" : "counted.other", this.number(row.doors))
-        : this.word(row.kind);
+        : this.word(row.kind === "checkedIn" ? "checked-in" : row.kind);
     return row.final ? this.word("final", kind) : kind;
   }
 
@@ -75,10 +75,10 @@ export class Said {
     return `${hours % 12 || 12}${minutes === 0 ? "" : `.${pad(minutes)}`}${half}`;
   }
 
-  /** "6.05". */
-  shortTime(at: number): string {
+  /** "6.05", "7pm": beside other times of the same hours. */
+  timeInARow(at: number): string {
     const [hours, minutes] = this.hoursAndMinutes(at);
-    return `${hours % 12 || 12}.${pad(minutes)}`;
+    return minutes === 0 ? this.time(at) : `${hours % 12 || 12}.${pad(minutes)}`;
   }
 
   private counted(word: string, number: number): string {

@@ -11,7 +11,10 @@ public sealed record BoardOrder(BoardColumn By, bool Descending, string Town)
 
     public static BoardOrder Read(IQueryCollection query)
     {
-        var by = Enum.TryParse<BoardColumn>(query["sort"], ignoreCase: true, out var column) && Enum.IsDefined(column) ? column : BoardColumn.People;
+        var by =
+            Enum.TryParse<BoardColumn>(query["sort"], ignoreCase: true, out var column) && Enum.IsDefined(column)
+                ? column
+                : BoardColumn.People;
         var descending = query["dir"].ToString() switch
         {
             "asc" => false,
@@ -25,7 +28,14 @@ public sealed record BoardOrder(BoardColumn By, bool Descending, string Town)
     public IReadOnlyList<BoardLine> Of(IEnumerable<BoardLine> lines)
     {
         var filter = new RallyFilter { Town = Town };
-        var fit = lines.Where(l => filter.Fits(l.Rally)).OrderBy(l => By is BoardColumn.Town ? 0 : l.IsOff ? 2 : l.Row.IsReporting ? 0 : 1);
+        var fit = lines
+            .Where(l => filter.Fits(l.Rally))
+            .OrderBy(l =>
+                By is BoardColumn.Town ? 0
+                : l.IsOff ? 2
+                : l.Row.IsReporting ? 0
+                : 1
+            );
         var sorted = By switch
         {
             BoardColumn.People => Then(fit, l => (l.Row.Headcount.High, l.Row.Headcount.Low)),
@@ -47,12 +57,18 @@ public sealed record BoardOrder(BoardColumn By, bool Descending, string Town)
         return (Town.Length > 0 ? QueryHelpers.AddQueryString(query, "town", Town) : query) + "#list";
     }
 
-    public string? AriaSort(BoardColumn column) => column != By ? null : Descending ? "descending" : "ascending";
+    public string? AriaSort(BoardColumn column) =>
+        column != By ? null
+        : Descending ? "descending"
+        : "ascending";
 
     public static string NameOf(BoardColumn column) => column.ToString().ToLowerInvariant();
 
     private static bool StartsDescending(BoardColumn column) => column is BoardColumn.People;
 
-    private IOrderedEnumerable<BoardLine> Then<TKey>(IOrderedEnumerable<BoardLine> lines, Func<BoardLine, TKey> key, IComparer<TKey>? comparer = null) =>
-        Descending ? lines.ThenByDescending(key, comparer) : lines.ThenBy(key, comparer);
+    private IOrderedEnumerable<BoardLine> Then<TKey>(
+        IOrderedEnumerable<BoardLine> lines,
+        Func<BoardLine, TKey> key,
+        IComparer<TKey>? comparer = null
+    ) => Descending ? lines.ThenByDescending(key, comparer) : lines.ThenBy(key, comparer);
 }

@@ -9,7 +9,14 @@ namespace Rallies.Web.Public.Boards;
 /// <summary>What the board of a day shows.</summary>
 /// <param name="Lines">All rallies, those called off among them.</param>
 /// <param name="Evening">How the total came about.</param>
-public sealed record BoardView(ListedDay Day, DayBoard Board, IReadOnlyList<BoardLine> Lines, Evening Evening, BoardOrder Order, Instant Now)
+public sealed record BoardView(
+    ListedDay Day,
+    DayBoard Board,
+    IReadOnlyList<BoardLine> Lines,
+    Evening Evening,
+    BoardOrder Order,
+    Instant Now
+)
 {
     private const int NewestShown = 10;
 

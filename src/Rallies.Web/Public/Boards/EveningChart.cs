@@ -57,7 +57,8 @@ public sealed class EveningChart
 
     public FigureAt Last => steps[^1];
 
-    public IEnumerable<Instant> Hours => Enumerable.Range(0, (int)((To - From).TotalHours / HourStep) + 1).Select(i => From + Duration.FromHours(i * HourStep));
+    public IEnumerable<Instant> Hours =>
+        Enumerable.Range(0, (int)((To - From).TotalHours / HourStep) + 1).Select(i => From + Duration.FromHours(i * HourStep));
 
     public double X(Instant at) => Math.Clamp((at - From) / (To - From), 0, 1) * (Width - Right);
 

@@ -11,7 +11,15 @@ internal static class DayEndpoint
 {
     private const int TownsToWish = 5;
 
-    public static async Task<IResult> ShowAsync(HttpContext context, DayReads days, Gazetteer towns, OnNow onNow, IClock clock, string day, CancellationToken cancellation)
+    public static async Task<IResult> ShowAsync(
+        HttpContext context,
+        DayReads days,
+        Gazetteer towns,
+        OnNow onNow,
+        IClock clock,
+        string day,
+        CancellationToken cancellation
+    )
     {
         if (!Slug.IsValid(day))
             return PublicPage.NotFoundOrLowerCase(context);
@@ -20,6 +28,8 @@ internal static class DayEndpoint
         PublicPage.MayBeKept(context, 30);
         var filter = RallyFilter.Read(context.Request.Query);
         var without = shown.Day.IsToCome ? Coverage.LargestWithout(towns, shown.Rallies, TownsToWish) : [];
-        return PublicPage.Show<DayPage>(new DayView(shown, filter, [.. shown.Rallies.Where(filter.Fits)], without, clock.GetCurrentInstant(), onNow.Of(day)));
+        return PublicPage.Show<DayPage>(
+            new DayView(shown, filter, [.. shown.Rallies.Where(filter.Fits)], without, clock.GetCurrentInstant(), onNow.Of(day))
+        );
     }
 }

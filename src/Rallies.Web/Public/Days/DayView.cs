@@ -9,7 +9,14 @@ namespace Rallies.Web.Public.Days;
 /// <param name="Rallies">Those of its rallies that fit the filter.</param>
 /// <param name="OnNow">Its board while it is being counted.</param>
 /// <param name="Without">The largest towns without a rally.</param>
-public sealed record DayView(ShownDay Shown, RallyFilter Filter, IReadOnlyList<ListedRally> Rallies, IReadOnlyList<Town> Without, Instant Now, DayBoard? OnNow = null)
+public sealed record DayView(
+    ShownDay Shown,
+    RallyFilter Filter,
+    IReadOnlyList<ListedRally> Rallies,
+    IReadOnlyList<Town> Without,
+    Instant Now,
+    DayBoard? OnNow = null
+)
 {
     public ListedDay Day => Shown.Day;
 

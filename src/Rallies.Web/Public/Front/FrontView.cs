@@ -9,7 +9,13 @@ namespace Rallies.Web.Public.Front;
 /// <param name="Coming">Days to come by their start, those called off among them.</param>
 /// <param name="OnNow">The board of a day that is being counted this minute.</param>
 /// <param name="Typed">What stands in the box.</param>
-public sealed record FrontView(IReadOnlyList<ListedDay> Coming, Instant Now, string? Typed = null, FoundTown? Found = null, DayBoard? OnNow = null)
+public sealed record FrontView(
+    IReadOnlyList<ListedDay> Coming,
+    Instant Now,
+    string? Typed = null,
+    FoundTown? Found = null,
+    DayBoard? OnNow = null
+)
 {
     public ListedDay? Next => Coming.FirstOrDefault(d => d.IsToCome);
 }

@@ -8,14 +8,26 @@ namespace Rallies.Web.Public.InTown;
 /// <summary>A rally.</summary>
 internal static class RallyEndpoint
 {
-    public static async Task<IResult> ShowAsync(HttpContext context, RallyReads rallies, LiveBoard board, IClock clock, string day, string town, CancellationToken cancellation)
+    private const int PicketsShown = 3;
+
+    public static async Task<IResult> ShowAsync(
+        HttpContext context,
+        RallyReads rallies,
+        PicketReads pickets,
+        LiveBoard board,
+        IClock clock,
+        string day,
+        string town,
+        CancellationToken cancellation
+    )
     {
         if (!Slug.IsValid(day) || !Slug.IsValid(town))
             return PublicPage.NotFoundOrLowerCase(context);
         if (await rallies.FindAsync(day, town, cancellation) is not { } shown)
             return PublicPage.NotFound(context);
         PublicPage.MayBeKept(context, 30);
-        var rally = new RallyView(shown, clock.GetCurrentInstant(), board.Find(day));
+        var near = await pickets.NearAsync(shown.Rally.Coordinates, PicketsShown, cancellation);
+        var rally = new RallyView(shown, clock.GetCurrentInstant(), board.Find(day)) { Pickets = near };
         return rally.HasAct ? PublicPage.Show<RallyPage>(rally) : PublicPage.Show<QuietRallyPage>(rally);
     }
 }

@@ -13,11 +13,16 @@ public sealed record RallyView(ShownRally Shown, Instant Now, DayBoard? Board = 
     private static readonly Duration hereBefore = Duration.FromHours(1);
     private static readonly Duration hereAfter = Duration.FromHours(2);
 
+    /// <summary>The nearest picket lines of the coming days.</summary>
+    public IReadOnlyList<NearPicket> Pickets { get; init; } = [];
     public ListedRally Rally => Shown.Rally;
     public ListedDay Day => Shown.Day;
 
     /// <summary>Its own figures.</summary>
     public BoardRow? Row => Board?.Rows.GetValueOrDefault(Rally.Slug);
+
+    /// <summary>Somebody has said how many are there.</summary>
+    public bool HasFigure => Row is { IsReporting: true };
 
     /// <summary>It takes place, as far as anybody knows, and has not ended.</summary>
     public bool IsToCome => Rally.IsOn && Day.Status != DayStatus.Cancelled && Now < Rally.Hours.End;

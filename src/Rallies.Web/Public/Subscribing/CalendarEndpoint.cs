@@ -28,7 +28,9 @@ internal static class CalendarEndpoint
     {
         PublicPage.MayBeKept(context, 60);
         var coming = (await days.AllAsync(cancellation)).Where(d => d.Status != DayStatus.Over).ToList();
-        var found = string.IsNullOrWhiteSpace(town) ? null : gazetteer.Find(town) ?? (gazetteer.Search(town, 1, "GB") is [var first, ..] ? first : null);
+        var found = string.IsNullOrWhiteSpace(town)
+            ? null
+            : gazetteer.Find(town) ?? (gazetteer.Search(town, 1, "GB") is [var first, ..] ? first : null);
         var (name, path, key) =
             found is not null ? (found.Name, $"towns/{found.Slug}", "town")
             : coming.Find(d => d.Slug == day) is { } chosen ? (chosen.Name, chosen.Slug, chosen.Slug)
@@ -43,6 +45,8 @@ internal static class CalendarEndpoint
             new(words["pickets"], "?of=pickets", key == "pickets"),
         ];
         var notFound = found is null && !string.IsNullOrWhiteSpace(town);
-        return PublicPage.Show<CalendarPage>(new CalendarView(name, new Uri(address.Absolute($"/calendar/{path}.ics")), choices, notFound ? town : null));
+        return PublicPage.Show<CalendarPage>(
+            new CalendarView(name, new Uri(address.Absolute($"/calendar/{path}.ics")), choices, notFound ? town : null)
+        );
     }
 }

@@ -13,5 +13,6 @@ public sealed record CalendarView(string Name, Uri Feed, IReadOnlyList<FeedChoic
     public string OutlookCom => Outlook("outlook.live.com");
     public string Office365 => Outlook("outlook.office.com");
 
-    private string Outlook(string host) => $"https://{host}/calendar/0/addfromweb?url={Uri.EscapeDataString(Feed.AbsoluteUri)}&name={Uri.EscapeDataString(Name)}";
+    private string Outlook(string host) =>
+        $"https://{host}/calendar/0/addfromweb?url={Uri.EscapeDataString(Feed.AbsoluteUri)}&name={Uri.EscapeDataString(Name)}";
 }
