@@ -17,7 +17,8 @@ public sealed class HiddenRalliesTests
         hidden.Describe("A name nobody must see", "Nobody", "Words nobody must see", null, Some.Moment);
         hidden.Hide("It was a hoax", Some.Moment);
         await site.Holds(hidden, Some.Rally(day, "leeds"));
-        await site.Services.GetRequiredService<Happenings>()
+        await site
+            .Services.GetRequiredService<Happenings>()
             .TellAsync(new Happening.DayChanged(day.Id), TestContext.Current.CancellationToken);
         var visitor = site.Visitor();
 
