@@ -12,7 +12,6 @@ await build({
   entryPoints: [
     { out: "site", in: "css/site.css" },
     { out: "site", in: "ts/site.ts" },
-    { out: "copy", in: "ts/copy.ts" },
     { out: "board", in: "css/board.css" },
     { out: "door", in: "css/door.css" },
     { out: "console", in: "css/console.css" },
@@ -25,8 +24,19 @@ await build({
   minify: release,
   target: ["chrome111", "firefox115", "safari16.4"],
   assetNames: "[name]-[hash]",
+  external: ["/_content/*"],
   loader: { ".svg": "file" },
   plugins: [subsetFonts],
+  logLevel: "warning",
+});
+
+await build({
+  entryPoints: { console: "ts/console/console.ts" },
+  outdir: out,
+  bundle: true,
+  format: "esm",
+  minify: release,
+  target: ["chrome111", "firefox115", "safari16.4"],
   logLevel: "warning",
 });
 

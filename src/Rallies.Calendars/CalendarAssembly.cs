@@ -35,7 +35,8 @@ public static class CalendarAssembly
     {
         var seen = new HashSet<string>(events.Count, StringComparer.Ordinal);
         foreach (var e in events)
-            if (!seen.Add(e.Uid)) throw new ArgumentException($"Two events have the UID '{e.Uid}': readers would keep one of them. Give each its own.");
+            if (!seen.Add(e.Uid))
+                throw new ArgumentException($"Two events have the UID '{e.Uid}': readers would keep one of them. Give each its own.");
     }
 
     private static byte[] Header(Calendar calendar, string? description, bool near)
@@ -53,8 +54,10 @@ public static class CalendarAssembly
         foreach (var e in window.ByUrgency(events))
         {
             room -= e.Octets.Length;
-            if (e.Zone is not null && zones.Add(e.Zone.Id)) room -= e.Zone.Octets.Length;
-            if (room < 0) break;
+            if (e.Zone is not null && zones.Add(e.Zone.Id))
+                room -= e.Zone.Octets.Length;
+            if (room < 0)
+                break;
             kept.Add(e);
         }
         return kept;
@@ -63,9 +66,15 @@ public static class CalendarAssembly
     private static byte[] Join(byte[] header, Calendar calendar, IReadOnlyCollection<RenderedEvent> events)
     {
         var zones = ZonesOf(events);
-        if (events.Count == 0) zones = [calendar.Zone ?? TimeZoneText.Utc];
+        if (events.Count == 0)
+            zones = [calendar.Zone ?? TimeZoneText.Utc];
         IEnumerable<ReadOnlyMemory<byte>> parts =
-            [header, .. zones.Select(z => z.Octets), .. events.Order(RenderedEvent.ByStart).Select(e => e.Octets), CalendarText.Footer];
+        [
+            header,
+            .. zones.Select(z => z.Octets),
+            .. events.Order(RenderedEvent.ByStart).Select(e => e.Octets),
+            CalendarText.Footer,
+        ];
 
         var octets = new byte[parts.Sum(part => part.Length)];
         var rest = octets.AsMemory();
@@ -82,7 +91,9 @@ public static class CalendarAssembly
         var zones = new SortedDictionary<string, TimeZoneText>(StringComparer.Ordinal);
         foreach (var zone in events.Select(e => e.Zone).OfType<TimeZoneText>())
             if (!zones.TryAdd(zone.Id, zone) && !zones[zone.Id].Octets.Span.SequenceEqual(zone.Octets.Span))
-                throw new ArgumentException($"Two events say different things of the clock in {zone.Id}: render them again by one tz database.");
+                throw new ArgumentException(
+                    $"Two events say different things of the clock in {zone.Id}: render them again by one tz database."
+                );
         return [.. zones.Values];
     }
 }

@@ -11,7 +11,11 @@ public sealed record CalendarEvent
 
     /// <summary>What tells this event from all others, for ever and in every calendar (RFC 7986 §5.3); at most 255 printable characters.</summary>
     /// <exception cref="ArgumentException">Blank, too long, or with control characters.</exception>
-    public required string Uid { get; init => field = Named(value); }
+    public required string Uid
+    {
+        get;
+        init => field = Named(value);
+    }
 
     /// <summary>When anything in it last changed, cut to whole seconds: written as DTSTAMP and as LAST-MODIFIED.</summary>
     public required Instant Changed { get; init; }
@@ -23,19 +27,35 @@ public sealed record CalendarEvent
 
     /// <summary>What it is: put into one line, since some readers refuse an event otherwise, and cut to 120 UTF-16 units.</summary>
     /// <exception cref="ArgumentException">Nothing in it can be read.</exception>
-    public required string Summary { get; init => field = Shortened.To(LongestSummary, InOneLine(Readable(value), " ")); }
+    public required string Summary
+    {
+        get;
+        init => field = Shortened.To(LongestSummary, InOneLine(Readable(value), " "));
+    }
 
     /// <summary>The web page about it.</summary>
-    public required Uri Url { get; init => field = Whole(value); }
+    public required Uri Url
+    {
+        get;
+        init => field = Whole(value);
+    }
 
     /// <summary>Where it is: put into one line, with a comma for every line break.</summary>
-    public string? Location { get; init => field = value is null ? null : InOneLine(value, ", "); }
+    public string? Location
+    {
+        get;
+        init => field = value is null ? null : InOneLine(value, ", ");
+    }
 
     /// <summary>Where it is on the map. Apple's calendars show the map only where <see cref="Location"/> is given too.</summary>
     public Coordinates? Position { get; init; }
 
     /// <summary>Plain text of several lines; cut to 4,000 UTF-16 units.</summary>
-    public string? Description { get; init => field = value is null ? null : Shortened.To(LongestDescription, value); }
+    public string? Description
+    {
+        get;
+        init => field = value is null ? null : Shortened.To(LongestDescription, value);
+    }
 
     public IReadOnlyList<string> Categories { get; init; } = [];
 
@@ -43,13 +63,21 @@ public sealed record CalendarEvent
 
     /// <summary>How often the time, place or state changed (RFC 5545 §3.8.7.4): 0 or more.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Negative.</exception>
-    public int Sequence { get; init => field = value >= 0 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "A sequence counts from 0."); }
+    public int Sequence
+    {
+        get;
+        init => field = value >= 0 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "A sequence counts from 0.");
+    }
 
     /// <summary>Whether the reader counts as busy meanwhile (TRANSP:OPAQUE); otherwise nobody's time is taken.</summary>
     public bool TakesTime { get; init; }
 
     /// <summary>The UID of the event that this one belongs to (RFC 5545 §3.8.4.5).</summary>
-    public string? RelatedTo { get; init => field = value is null ? null : Named(value); }
+    public string? RelatedTo
+    {
+        get;
+        init => field = value is null ? null : Named(value);
+    }
 
     public EventImage? Image { get; init; }
 
@@ -60,16 +88,20 @@ public sealed record CalendarEvent
     public int? AlarmMinutes
     {
         get;
-        init => field = value is null or (>= 0 and <= 40_320) ? value
-            : throw new ArgumentOutOfRangeException(nameof(value), value, "An alarm rings 0 to 40,320 minutes before the start.");
+        init =>
+            field = value is null or (>= 0 and <= 40_320)
+                ? value
+                : throw new ArgumentOutOfRangeException(nameof(value), value, "An alarm rings 0 to 40,320 minutes before the start.");
     }
 
-    private static string InOneLine(string text, string between) => text.AsSpan().ContainsAny('\r', '\n')
-        ? string.Join(between, text.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-        : text;
+    private static string InOneLine(string text, string between) =>
+        text.AsSpan().ContainsAny('\r', '\n')
+            ? string.Join(between, text.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+            : text;
 
     private static string Named(string uid) =>
-        !string.IsNullOrWhiteSpace(uid) && uid.Length <= LongestUid && !uid.Any(char.IsControl) ? uid
+        !string.IsNullOrWhiteSpace(uid) && uid.Length <= LongestUid && !uid.Any(char.IsControl)
+            ? uid
             : throw new ArgumentException($"'{uid}' is no UID: give 1 to {LongestUid} printable characters.");
 
     private static string Readable(string text) =>

@@ -20,12 +20,15 @@ internal static class CalendarText
         writer.Text("DESCRIPTION"u8, description);
         writer.Text("X-WR-CALDESC"u8, description);
         writer.Text("UID"u8, calendar.Uid);
-        if (calendar.Url is not null) writer.Property("URL"u8).Parameter("VALUE"u8, "URI"u8).Uri(calendar.Url);
-        if (calendar.Source is not null) writer.Property("SOURCE"u8).Parameter("VALUE"u8, "URI"u8).Uri(calendar.Source);
+        if (calendar.Url is not null)
+            writer.Property("URL"u8).Parameter("VALUE"u8, "URI"u8).Uri(calendar.Url);
+        if (calendar.Source is not null)
+            writer.Property("SOURCE"u8).Parameter("VALUE"u8, "URI"u8).Uri(calendar.Source);
         writer.Property("LAST-MODIFIED"u8).Utc(calendar.Changed);
         writer.Property("REFRESH-INTERVAL"u8).Parameter("VALUE"u8, "DURATION"u8).Duration(refresh);
         writer.Property("X-PUBLISHED-TTL"u8).Duration(refresh);
-        if (calendar.Colour is null) return;
+        if (calendar.Colour is null)
+            return;
         writer.Property("COLOR"u8).Token(Encoding.ASCII.GetBytes(calendar.Colour.Name));
         writer.Property("X-APPLE-CALENDAR-COLOR"u8).Token(Encoding.ASCII.GetBytes(calendar.Colour.Figures));
     }

@@ -34,9 +34,10 @@ public sealed record CalendarWindow
     }
 
     /// <summary>The next instant after which the same events make another calendar.</summary>
-    internal Instant? NextChange(IEnumerable<RenderedEvent> events) => events
-        .SelectMany(e => new[] { e.Start - Near, e.Start, e.End, e.End + Past })
-        .Where(moment => moment > AsOf)
-        .Select(moment => (Instant?)moment)
-        .Min();
+    internal Instant? NextChange(IEnumerable<RenderedEvent> events) =>
+        events
+            .SelectMany(e => new[] { e.Start - Near, e.Start, e.End, e.End + Past })
+            .Where(moment => moment > AsOf)
+            .Select(moment => (Instant?)moment)
+            .Min();
 }

@@ -10,8 +10,9 @@ namespace Rallies.Calendars;
 /// <remarks>Not safe for several threads at once. Names are given in upper-case ASCII and are not checked.</remarks>
 public sealed class CalendarWriter(IBufferWriter<byte> output)
 {
-    private static readonly SearchValues<char> PlainName =
-        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_/+.");
+    private static readonly SearchValues<char> PlainName = SearchValues.Create(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_/+."
+    );
 
     private readonly ContentLine line = new(output);
 
@@ -23,7 +24,8 @@ public sealed class CalendarWriter(IBufferWriter<byte> output)
     /// <exception cref="InvalidOperationException">The line before has no value yet.</exception>
     public CalendarWriter Property(ReadOnlySpan<byte> name)
     {
-        if (!line.IsEmpty) throw new InvalidOperationException("The property begun before this one has no value: write its value first.");
+        if (!line.IsEmpty)
+            throw new InvalidOperationException("The property begun before this one has no value: write its value first.");
         line.PutAscii(name);
         return this;
     }
@@ -34,9 +36,11 @@ public sealed class CalendarWriter(IBufferWriter<byte> output)
         StartParameter(name);
         // RFC 5545 §3.2 asks for quotes around colon, semicolon and comma; some readers need them around RFC 6868's carets too.
         var quoted = value.AsSpan().ContainsAnyExcept(PlainName);
-        if (quoted) line.PutAscii("\""u8);
+        if (quoted)
+            line.PutAscii("\""u8);
         EscapedText.Put(line, value, inParameter: true);
-        if (quoted) line.PutAscii("\""u8);
+        if (quoted)
+            line.PutAscii("\""u8);
         return this;
     }
 
@@ -51,7 +55,8 @@ public sealed class CalendarWriter(IBufferWriter<byte> output)
     /// <summary>Writes a whole line of type TEXT (RFC 5545 §3.3.11), or nothing where there is nothing to be read in it.</summary>
     public void Text(ReadOnlySpan<byte> name, string? value)
     {
-        if (EscapedText.IsBlank(value)) return;
+        if (EscapedText.IsBlank(value))
+            return;
         Property(name).line.PutAscii(":"u8);
         EscapedText.Put(line, value, inParameter: false);
         line.End();
@@ -62,12 +67,16 @@ public sealed class CalendarWriter(IBufferWriter<byte> output)
     {
         foreach (var value in values)
         {
-            if (EscapedText.IsBlank(value)) continue;
-            if (line.IsEmpty) Property(name).line.PutAscii(":"u8);
-            else line.PutAscii(","u8);
+            if (EscapedText.IsBlank(value))
+                continue;
+            if (line.IsEmpty)
+                Property(name).line.PutAscii(":"u8);
+            else
+                line.PutAscii(","u8);
             EscapedText.Put(line, value, inParameter: false);
         }
-        if (!line.IsEmpty) line.End();
+        if (!line.IsEmpty)
+            line.End();
     }
 
     /// <summary>A value of ASCII words that needs no escaping.</summary>
@@ -109,11 +118,15 @@ public sealed class CalendarWriter(IBufferWriter<byte> output)
     public void Geo(Coordinates value) => Value(value, static (place, to) => Digits.Coordinates(place, (byte)';', to));
 
     /// <summary>The same place as an address (RFC 5870): <c>geo:53.541100,-2.111400</c>.</summary>
-    public void GeoUri(Coordinates value) => Value(value, static (place, to) =>
-    {
-        "geo:"u8.CopyTo(to);
-        return 4 + Digits.Coordinates(place, (byte)',', to[4..]);
-    });
+    public void GeoUri(Coordinates value) =>
+        Value(
+            value,
+            static (place, to) =>
+            {
+                "geo:"u8.CopyTo(to);
+                return 4 + Digits.Coordinates(place, (byte)',', to[4..]);
+            }
+        );
 
     private void StartParameter(ReadOnlySpan<byte> name)
     {

@@ -19,7 +19,8 @@ internal sealed class ContentLine(IBufferWriter<byte> output)
     /// <summary>Writes a piece of at most <see cref="LongestPiece"/> octets without a fold inside it.</summary>
     public void PutWhole(ReadOnlySpan<byte> piece)
     {
-        if (octets + piece.Length > Longest) Fold();
+        if (octets + piece.Length > Longest)
+            Fold();
         piece.CopyTo(output.GetSpan(piece.Length));
         Advance(piece.Length);
     }
@@ -56,7 +57,8 @@ internal sealed class ContentLine(IBufferWriter<byte> output)
 
     private int RoomOnLine()
     {
-        if (octets == Longest) Fold();
+        if (octets == Longest)
+            Fold();
         return Longest - octets;
     }
 

@@ -15,7 +15,8 @@ public readonly record struct Coordinates
     public double Longitude { get; }
 
     // Adding zero turns a negative zero into zero, which would otherwise be written with its sign.
-    private static double Within(double degrees, double limit, string name) => Math.Abs(degrees) <= limit
-        ? Math.Round(degrees, 6) + 0.0
-        : throw new ArgumentOutOfRangeException(name, degrees, $"Degrees lie between −{limit} and {limit}.");
+    private static double Within(double degrees, double limit, string name) =>
+        Math.Abs(degrees) <= limit
+            ? Math.Round(degrees, 6) + 0.0
+            : throw new ArgumentOutOfRangeException(name, degrees, $"Degrees lie between −{limit} and {limit}.");
 }

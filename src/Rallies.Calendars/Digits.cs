@@ -47,7 +47,8 @@ internal static class Digits
         var seconds = Math.Abs(value.Seconds);
         Put(seconds / 3600, to[1..3]);
         Put(seconds / 60 % 60, to[3..5]);
-        if (seconds % 60 == 0) return 5;
+        if (seconds % 60 == 0)
+            return 5;
         Put(seconds % 60, to[5..7]);
         return 7;
     }
@@ -56,16 +57,19 @@ internal static class Digits
     {
         var seconds = (long)Math.Abs(value.TotalSeconds);
         var written = 0;
-        if (value < NodaTime.Duration.Zero) to[written++] = (byte)'-';
+        if (value < NodaTime.Duration.Zero)
+            to[written++] = (byte)'-';
         to[written++] = (byte)'P';
         PutPart(seconds / 86_400, 'D', to, ref written);
         seconds %= 86_400;
-        if (seconds == 0 && to[written - 1] == 'D') return written;
+        if (seconds == 0 && to[written - 1] == 'D')
+            return written;
         to[written++] = (byte)'T';
         PutPart(seconds / 3600, 'H', to, ref written);
         PutPart(seconds / 60 % 60, 'M', to, ref written);
         PutPart(seconds % 60, 'S', to, ref written);
-        if (to[written - 1] != 'T') return written;
+        if (to[written - 1] != 'T')
+            return written;
         to[written++] = (byte)'0';
         to[written++] = (byte)'S';
         return written;
@@ -86,7 +90,8 @@ internal static class Digits
 
     private static void PutPart(long count, char unit, Span<byte> to, ref int written)
     {
-        if (count == 0) return;
+        if (count == 0)
+            return;
         Utf8Formatter.TryFormat(count, to[written..], out var digits);
         written += digits;
         to[written++] = (byte)unit;
@@ -94,6 +99,7 @@ internal static class Digits
 
     private static void Put(int value, Span<byte> to)
     {
-        for (var i = to.Length - 1; i >= 0; i--, value /= 10) to[i] = (byte)('0' + value % 10);
+        for (var i = to.Length - 1; i >= 0; i--, value /= 10)
+            to[i] = (byte)('0' + value % 10);
     }
 }

@@ -7,20 +7,25 @@ namespace Rallies.Calendars;
 internal static class EncodedUri
 {
     private static readonly SearchValues<char> Allowed = SearchValues.Create(
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~:/?#[]@!$&'()*+,;=%");
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~:/?#[]@!$&'()*+,;=%"
+    );
 
     public static void Put(ContentLine line, Uri address)
     {
         if (!address.IsAbsoluteUri)
-            throw new ArgumentException($"'{address.OriginalString}' is relative: a calendar is read far from its page, so give a whole address.");
+            throw new ArgumentException(
+                $"'{address.OriginalString}' is relative: a calendar is read far from its page, so give a whole address."
+            );
         ReadOnlySpan<char> rest = WithAsciiHost(address).AbsoluteUri;
         while (!rest.IsEmpty)
         {
             var allowed = rest.IndexOfAnyExcept(Allowed);
-            if (allowed < 0) allowed = rest.Length;
+            if (allowed < 0)
+                allowed = rest.Length;
             line.PutAscii(rest[..allowed]);
             rest = rest[allowed..];
-            if (rest.IsEmpty) return;
+            if (rest.IsEmpty)
+                return;
 
             Rune.DecodeFromUtf16(rest, out var rune, out var taken);
             PutEncoded(line, rune);

@@ -8,8 +8,9 @@ namespace Rallies.Calendars;
 internal static class EscapedText
 {
     // Printable ASCII that no place in a content line escapes: it is copied in runs.
-    private static readonly SearchValues<char> Plain =
-        SearchValues.Create([.. Enumerable.Range(' ', '~' - ' ' + 1).Select(c => (char)c).Except("\\;,\"^")]);
+    private static readonly SearchValues<char> Plain = SearchValues.Create([
+        .. Enumerable.Range(' ', '~' - ' ' + 1).Select(c => (char)c).Except("\\;,\"^"),
+    ]);
 
     /// <summary>RFC 5545 §3.3.11 for values of type TEXT, RFC 6868 for the values of parameters.</summary>
     public static void Put(ContentLine line, ReadOnlySpan<char> text, bool inParameter)
@@ -19,7 +20,8 @@ internal static class EscapedText
             var plain = LengthOfPlainStart(text);
             line.PutAscii(text[..plain]);
             text = text[plain..];
-            if (text.IsEmpty) return;
+            if (text.IsEmpty)
+                return;
 
             var grapheme = StringInfo.GetNextTextElementLength(text);
             PutGrapheme(line, text[..grapheme], inParameter);
@@ -31,14 +33,16 @@ internal static class EscapedText
     public static bool IsBlank(ReadOnlySpan<char> text)
     {
         foreach (var rune in text.EnumerateRunes())
-            if (!Rune.IsWhiteSpace(rune) && !IsRemoved(rune.Value) && rune != Rune.ReplacementChar) return false;
+            if (!Rune.IsWhiteSpace(rune) && !IsRemoved(rune.Value) && rune != Rune.ReplacementChar)
+                return false;
         return true;
     }
 
     private static int LengthOfPlainStart(ReadOnlySpan<char> text)
     {
         var plain = text.IndexOfAnyExcept(Plain);
-        if (plain < 0) return text.Length;
+        if (plain < 0)
+            return text.Length;
         // The last letter may carry the combining mark after it, and then goes with it.
         return plain > 0 && !char.IsAscii(text[plain]) ? plain - 1 : plain;
     }
@@ -50,9 +54,11 @@ internal static class EscapedText
         while (!grapheme.IsEmpty)
         {
             var whole = Rune.DecodeFromUtf16(grapheme, out var rune, out var taken) == OperationStatus.Done;
-            if (rune.Value == '\r' && grapheme.Length > 1 && grapheme[1] == '\n') taken = 2;
+            if (rune.Value == '\r' && grapheme.Length > 1 && grapheme[1] == '\n')
+                taken = 2;
             grapheme = grapheme[taken..];
-            if (!whole) continue;
+            if (!whole)
+                continue;
 
             if (used > piece.Length - 4)
             {
@@ -65,26 +71,29 @@ internal static class EscapedText
         line.PutWhole(piece[..used]);
     }
 
-    private static int EscapeInText(Rune rune, Span<byte> to) => rune.Value switch
-    {
-        '\\' => Copy(@"\\"u8, to),
-        ';' => Copy(@"\;"u8, to),
-        ',' => Copy(@"\,"u8, to),
-        '\n' or '\r' => Copy(@"\n"u8, to),
-        _ => EscapeAnywhere(rune, to),
-    };
+    private static int EscapeInText(Rune rune, Span<byte> to) =>
+        rune.Value switch
+        {
+            '\\' => Copy(@"\\"u8, to),
+            ';' => Copy(@"\;"u8, to),
+            ',' => Copy(@"\,"u8, to),
+            '\n' or '\r' => Copy(@"\n"u8, to),
+            _ => EscapeAnywhere(rune, to),
+        };
 
-    private static int EscapeInParameter(Rune rune, Span<byte> to) => rune.Value switch
-    {
-        '^' => Copy("^^"u8, to),
-        '"' => Copy("^'"u8, to),
-        '\n' or '\r' => Copy("^n"u8, to),
-        _ => EscapeAnywhere(rune, to),
-    };
+    private static int EscapeInParameter(Rune rune, Span<byte> to) =>
+        rune.Value switch
+        {
+            '^' => Copy("^^"u8, to),
+            '"' => Copy("^'"u8, to),
+            '\n' or '\r' => Copy("^n"u8, to),
+            _ => EscapeAnywhere(rune, to),
+        };
 
     private static int EscapeAnywhere(Rune rune, Span<byte> to)
     {
-        if (rune.Value == '\t') return Copy(" "u8, to);
+        if (rune.Value == '\t')
+            return Copy(" "u8, to);
         return IsRemoved(rune.Value) ? 0 : rune.EncodeToUtf8(to);
     }
 

@@ -26,13 +26,14 @@ internal static class EventText
         writer.End("VEVENT"u8);
     }
 
-    private static ReadOnlySpan<byte> Status(EventStatus status) => status switch
-    {
-        EventStatus.Confirmed => "CONFIRMED"u8,
-        EventStatus.Tentative => "TENTATIVE"u8,
-        EventStatus.Cancelled => "CANCELLED"u8,
-        _ => throw new ArgumentOutOfRangeException(nameof(status), status, "An event is confirmed, tentative or cancelled."),
-    };
+    private static ReadOnlySpan<byte> Status(EventStatus status) =>
+        status switch
+        {
+            EventStatus.Confirmed => "CONFIRMED"u8,
+            EventStatus.Tentative => "TENTATIVE"u8,
+            EventStatus.Cancelled => "CANCELLED"u8,
+            _ => throw new ArgumentOutOfRangeException(nameof(status), status, "An event is confirmed, tentative or cancelled."),
+        };
 
     private static void WriteTimes(CalendarWriter writer, EventTimes times, TimeZoneText? zone)
     {
@@ -57,33 +58,44 @@ internal static class EventText
     private static void WritePlace(CalendarWriter writer, CalendarEvent @event)
     {
         writer.Text("LOCATION"u8, @event.Location);
-        if (@event.Position is not { } position) return;
+        if (@event.Position is not { } position)
+            return;
         writer.Property("GEO"u8).Geo(position);
         // Apple's calendars look at neither GEO nor LOCATION for their map, and want the title to be exactly the location.
-        if (EscapedText.IsBlank(@event.Location)) return;
-        writer.Property("X-APPLE-STRUCTURED-LOCATION"u8).Parameter("VALUE"u8, "URI"u8).Parameter("X-APPLE-RADIUS"u8, "70"u8)
-            .Parameter("X-TITLE"u8, @event.Location!).GeoUri(position);
+        if (EscapedText.IsBlank(@event.Location))
+            return;
+        writer
+            .Property("X-APPLE-STRUCTURED-LOCATION"u8)
+            .Parameter("VALUE"u8, "URI"u8)
+            .Parameter("X-APPLE-RADIUS"u8, "70"u8)
+            .Parameter("X-TITLE"u8, @event.Location!)
+            .GeoUri(position);
     }
 
     private static void WriteImage(CalendarWriter writer, EventImage? image)
     {
-        if (image is null) return;
+        if (image is null)
+            return;
         writer.Property("IMAGE"u8).Parameter("VALUE"u8, "URI"u8).Parameter("DISPLAY"u8, "BADGE"u8);
-        if (!EscapedText.IsBlank(image.MediaType)) writer.Parameter("FMTTYPE"u8, image.MediaType!);
+        if (!EscapedText.IsBlank(image.MediaType))
+            writer.Parameter("FMTTYPE"u8, image.MediaType!);
         writer.Uri(image.Address);
     }
 
     private static void WriteConference(CalendarWriter writer, Conference? conference)
     {
-        if (conference is null) return;
+        if (conference is null)
+            return;
         writer.Property("CONFERENCE"u8).Parameter("VALUE"u8, "URI"u8).Parameter("FEATURE"u8, "AUDIO,VIDEO"u8);
-        if (!EscapedText.IsBlank(conference.Label)) writer.Parameter("LABEL"u8, conference.Label!);
+        if (!EscapedText.IsBlank(conference.Label))
+            writer.Parameter("LABEL"u8, conference.Label!);
         writer.Uri(conference.Address);
     }
 
     private static void WriteAlarm(CalendarWriter writer, CalendarEvent @event)
     {
-        if (@event.AlarmMinutes is not { } minutes) return;
+        if (@event.AlarmMinutes is not { } minutes)
+            return;
         writer.Begin("VALARM"u8);
         writer.Property("ACTION"u8).Token("DISPLAY"u8);
         writer.Property("TRIGGER"u8).Duration(NodaTime.Duration.FromMinutes(-minutes));

@@ -10,9 +10,11 @@ public sealed record EventTimes
 {
     private EventTimes(Instant start, Instant end)
     {
-        if (end <= start) throw new ArgumentException($"The event ends at {end}, which is not after its start at {start}.");
+        if (end <= start)
+            throw new ArgumentException($"The event ends at {end}, which is not after its start at {start}.");
         var (first, last) = (start.InUtc().Year, end.InUtc().Year);
-        if (first < 1 || last > 9998) throw new ArgumentException($"iCalendar has four digits for a year: {first} to {last} cannot be written.");
+        if (first < 1 || last > 9998)
+            throw new ArgumentException($"iCalendar has four digits for a year: {first} to {last} cannot be written.");
         (Start, End) = (start, end);
     }
 
@@ -33,14 +35,17 @@ public sealed record EventTimes
 
     /// <summary>By the wall clock of a zone. A time that the clock shows twice is taken to be the first of the two.</summary>
     /// <exception cref="ArgumentException">The end is not after the start, or the clock never shows one of them.</exception>
-    public static EventTimes Zoned(LocalDateTime start, LocalDateTime end, DateTimeZone zone) => Zoned(First(start, zone), First(end, zone));
+    public static EventTimes Zoned(LocalDateTime start, LocalDateTime end, DateTimeZone zone) =>
+        Zoned(First(start, zone), First(end, zone));
 
     /// <summary>By the wall clock of a zone, which must be the same for both.</summary>
     /// <exception cref="ArgumentException">The end is not after the start, or in another zone.</exception>
     public static EventTimes Zoned(ZonedDateTime start, ZonedDateTime end)
     {
         if (start.Zone.Id != end.Zone.Id)
-            throw new ArgumentException($"The event starts in {start.Zone.Id} and ends in {end.Zone.Id}: give both in one zone, or in UTC.");
+            throw new ArgumentException(
+                $"The event starts in {start.Zone.Id} and ends in {end.Zone.Id}: give both in one zone, or in UTC."
+            );
         return new(WholeSeconds(start.ToInstant()), WholeSeconds(end.ToInstant()))
         {
             Zone = start.Zone,
@@ -59,8 +64,11 @@ public sealed record EventTimes
     private static ZonedDateTime First(LocalDateTime local, DateTimeZone zone)
     {
         var mapping = zone.MapLocal(local);
-        return mapping.Count > 0 ? mapping.First() : throw new ArgumentException(
-            $"There is no {local:HH:mm} on {local:d MMMM uuuu} in {zone.Id}: the clocks go forward over it. Choose a time that exists.");
+        return mapping.Count > 0
+            ? mapping.First()
+            : throw new ArgumentException(
+                $"There is no {local:HH:mm} on {local:d MMMM uuuu} in {zone.Id}: the clocks go forward over it. Choose a time that exists."
+            );
     }
 
     private static bool IsShownTwice(ZonedDateTime time) => time.Zone.MapLocal(time.LocalDateTime).Count > 1;

@@ -22,13 +22,16 @@ internal sealed record Observance(string Name, Offset From, Offset To, YearlyOns
         writer.Property("TZOFFSETFROM"u8).Offset(From);
         writer.Property("TZOFFSETTO"u8).Offset(To);
         writer.Text("TZNAME"u8, Name);
-        if (Onset is not null) writer.Property("RRULE"u8).Token(Rule(Onset));
+        if (Onset is not null)
+            writer.Property("RRULE"u8).Token(Rule(Onset));
         writer.End(kind);
     }
 
     private static byte[] Rule(YearlyOnset onset)
     {
         var day = onset.Day.ToString()[..2].ToUpperInvariant();
-        return System.Text.Encoding.ASCII.GetBytes(FormattableString.Invariant($"FREQ=YEARLY;BYMONTH={onset.Month};BYDAY={onset.Week}{day}"));
+        return System.Text.Encoding.ASCII.GetBytes(
+            FormattableString.Invariant($"FREQ=YEARLY;BYMONTH={onset.Month};BYDAY={onset.Week}{day}")
+        );
     }
 }

@@ -11,7 +11,8 @@ public sealed class RenderedEvent
 {
     private const int LargestKeptBuffer = 64 * 1024;
 
-    [ThreadStatic] private static ArrayBufferWriter<byte>? buffer;
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? buffer;
 
     private RenderedEvent(CalendarEvent @event, TimeZoneText? zone, byte[] octets)
     {
@@ -32,14 +33,17 @@ public sealed class RenderedEvent
     public ReadOnlyMemory<byte> Octets { get; }
 
     /// <summary>The order of events in a calendar: by start, then by UID.</summary>
-    public static IComparer<RenderedEvent> ByStart { get; } = Comparer<RenderedEvent>.Create(static (a, b) =>
-        a.Start != b.Start ? a.Start.CompareTo(b.Start) : string.CompareOrdinal(a.Uid, b.Uid));
+    public static IComparer<RenderedEvent> ByStart { get; } =
+        Comparer<RenderedEvent>.Create(
+            static (a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : string.CompareOrdinal(a.Uid, b.Uid)
+        );
 
     public static RenderedEvent From(CalendarEvent @event, TimeZoneTexts zones)
     {
         var times = @event.Times;
         var zone = times.Zone is null || times.IsAmbiguous ? null : zones.For(times.Zone);
-        if (zone is not null && !zone.Holds(times.Start, times.End)) zone = null;
+        if (zone is not null && !zone.Holds(times.Start, times.End))
+            zone = null;
 
         var output = buffer ??= new ArrayBufferWriter<byte>(4096);
         try
@@ -49,8 +53,10 @@ public sealed class RenderedEvent
         }
         finally
         {
-            if (output.Capacity > LargestKeptBuffer) buffer = null;
-            else output.ResetWrittenCount();
+            if (output.Capacity > LargestKeptBuffer)
+                buffer = null;
+            else
+                output.ResetWrittenCount();
         }
     }
 }

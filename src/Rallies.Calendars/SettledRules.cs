@@ -26,21 +26,28 @@ internal sealed record SettledRules(IReadOnlyList<Observance> Observances, Insta
 
     private static SettledRules? OfYearlyChanges(ZoneInterval[] intervals)
     {
-        if (intervals.Length <= 2 * FewestYears) return null;
+        if (intervals.Length <= 2 * FewestYears)
+            return null;
         var (late, early) = (new Change(intervals, intervals.Length - 1), new Change(intervals, intervals.Length - 2));
-        YearlyOnset[] lateRules = [.. YearlyOnset.Of(late.Onset)], earlyRules = [.. YearlyOnset.Of(early.Onset)];
+        YearlyOnset[] lateRules = [.. YearlyOnset.Of(late.Onset)],
+            earlyRules = [.. YearlyOnset.Of(early.Onset)];
         var changes = 0;
         for (var i = intervals.Length - 1; i > 0; i--, changes++)
         {
             var change = new Change(intervals, i);
             var (model, rules) = changes % 2 == 0 ? (late, lateRules) : (early, earlyRules);
-            if (change.To != model.To || change.From != model.From || change.Onset.Year != model.Onset.Year - changes / 2) break;
+            if (change.To != model.To || change.From != model.From || change.Onset.Year != model.Onset.Year - changes / 2)
+                break;
             var fitting = rules.Where(rule => rule.Includes(change.Onset)).ToArray();
-            if (fitting.Length == 0) break;
-            if (changes % 2 == 0) lateRules = fitting;
-            else earlyRules = fitting;
+            if (fitting.Length == 0)
+                break;
+            if (changes % 2 == 0)
+                lateRules = fitting;
+            else
+                earlyRules = fitting;
         }
-        if (changes < 2 * FewestYears) return null;
+        if (changes < 2 * FewestYears)
+            return null;
 
         Observance[] observances = [late.Following(lateRules[0]), early.Following(earlyRules[0])];
         return new SettledRules([.. observances.OrderByDescending(o => o.IsDaylight)], intervals[^changes].Start);
@@ -49,10 +56,13 @@ internal sealed record SettledRules(IReadOnlyList<Observance> Observances, Insta
     /// <summary>A change of the clock: the beginning of an interval, told in the wall time before it.</summary>
     private sealed record Change(string Name, Offset From, Offset To, LocalDateTime Onset)
     {
-        public Change(ZoneInterval[] intervals, int at) : this(intervals[at].Name, intervals[at - 1].WallOffset, intervals[at].WallOffset,
-            intervals[at].Start.WithOffset(intervals[at - 1].WallOffset).LocalDateTime)
-        {
-        }
+        public Change(ZoneInterval[] intervals, int at)
+            : this(
+                intervals[at].Name,
+                intervals[at - 1].WallOffset,
+                intervals[at].WallOffset,
+                intervals[at].Start.WithOffset(intervals[at - 1].WallOffset).LocalDateTime
+            ) { }
 
         public Observance Following(YearlyOnset rule) => new(Name, From, To, rule);
     }

@@ -12,12 +12,14 @@ public static class Shortened
     public static string To(int length, string text)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(length, 1);
-        if (text.Length <= length) return text;
+        if (text.Length <= length)
+            return text;
         var kept = 0;
         while (true)
         {
             var next = StringInfo.GetNextTextElementLength(text.AsSpan(kept));
-            if (kept + next > length - 1) break;
+            if (kept + next > length - 1)
+                break;
             kept += next;
         }
         return string.Concat(text.AsSpan(0, kept).TrimEnd(), "…");

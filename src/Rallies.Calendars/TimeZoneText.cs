@@ -19,7 +19,8 @@ public sealed class TimeZoneText
         var writer = new CalendarWriter(output);
         writer.Begin("VTIMEZONE"u8);
         writer.Text("TZID"u8, id);
-        foreach (var observance in rules.Observances) observance.Write(writer);
+        foreach (var observance in rules.Observances)
+            observance.Write(writer);
         writer.End("VTIMEZONE"u8);
         Octets = output.WrittenSpan.ToArray();
     }

@@ -28,7 +28,8 @@ public sealed class TimeZoneTexts
     /// <exception cref="ArgumentException">No IANA name.</exception>
     public string CanonicalId(string id)
     {
-        if (placeNames.Contains(id)) return id;
+        if (placeNames.Contains(id))
+            return id;
         return canonical.TryGetValue(id, out var name) ? name : throw new ArgumentException($"'{id}' is not the IANA name of a time zone.");
     }
 
@@ -38,7 +39,8 @@ public sealed class TimeZoneTexts
     private TimeZoneText? Make(DateTimeZone zone)
     {
         var id = CanonicalId(zone.Id);
-        if (id == TimeZoneText.Utc.Id) return null;
+        if (id == TimeZoneText.Utc.Id)
+            return null;
         return SettledRules.Of(zone) is { } rules ? new TimeZoneText(id, rules) : null;
     }
 }

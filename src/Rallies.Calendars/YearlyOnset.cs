@@ -10,12 +10,15 @@ internal sealed record YearlyOnset(int Month, int Week, IsoDayOfWeek Day, LocalT
     /// <summary>The rules that one onset may follow. The last weekday of a month comes first: it is the more usual law.</summary>
     public static IEnumerable<YearlyOnset> Of(LocalDateTime onset)
     {
-        if (IsLast(onset)) yield return new(onset.Month, Last, onset.DayOfWeek, onset.TimeOfDay);
+        if (IsLast(onset))
+            yield return new(onset.Month, Last, onset.DayOfWeek, onset.TimeOfDay);
         yield return new(onset.Month, Week: (onset.Day + 6) / 7, onset.DayOfWeek, onset.TimeOfDay);
     }
 
     public bool Includes(LocalDateTime onset) =>
-        onset.Month == Month && onset.DayOfWeek == Day && onset.TimeOfDay == Time
+        onset.Month == Month
+        && onset.DayOfWeek == Day
+        && onset.TimeOfDay == Time
         && (Week == Last ? IsLast(onset) : (onset.Day + 6) / 7 == Week);
 
     public LocalDateTime In(int year)

@@ -19,6 +19,10 @@ public static class Addresses
     public const string ConfirmContact = "/start/confirm/{secret}";
     public const string Organise = "/organise";
     public const string LostLink = "/organise/lost";
+    public const string OrganiseDay = "/organise/{day}";
+    public const string OrganiseTown = "/organise/{day}/{town}";
+    public const string Announce = "/organise/announce";
+    public const string Outbox = "/organise/outbox";
     public const string PastedLink = "/organise/open";
     public const string ThisBrowser = "/organise/this-browser";
     public const string LeaveBrowser = "/organise/leave";
@@ -66,6 +70,12 @@ public static class Addresses
         "mine",
         "all",
         "robots",
+        "announce", // these: under /organise a day stands in their place
+        "outbox",
+        "lost",
+        "open",
+        "leave",
+        "this-browser",
     };
 
     /// <summary>Second segments that no rally may be called.</summary>
@@ -92,6 +102,10 @@ public static class Addresses
     public static string ForJoining(string day, string town) => $"/{day}/{town}/join";
 
     public static string ForDoor(string day, string town) => $"/door/{day}/{town}";
+
+    public static string ForOrganisingDay(string day) => $"/organise/{day}";
+
+    public static string ForOrganising(string day, string town) => $"/organise/{day}/{town}";
 
     public static string ForPrivateLink(string secret) => $"/k/{secret}";
 

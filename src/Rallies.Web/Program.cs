@@ -7,6 +7,7 @@ using Rallies.Web.Feeds;
 using Rallies.Web.Guards;
 using Rallies.Web.Hubs;
 using Rallies.Web.Mail;
+using Rallies.Web.OrganiserConsole;
 using Rallies.Web.Public;
 using Rallies.Web.Reads;
 using Rallies.Web.Settings;
@@ -38,6 +39,7 @@ try
     builder.Services.AddApi();
     builder.Services.AddFeeds();
     builder.Services.AddPublicPages();
+    builder.Services.AddConsole();
     builder.Services.AddDemo();
 
     var app = builder.Build();
@@ -54,6 +56,7 @@ try
     app.MapHealth();
     app.MapPrivateLinks();
     app.MapOrganiseGate();
+    app.MapConsole();
     app.MapApi();
     app.MapCountingApi();
     app.MapLive();

@@ -23,9 +23,17 @@ internal static class CalendarWriting
         if (!events.Zip(rendered).All(pair => Usual(pair.First).AsSpan().SequenceEqual(pair.Second.Octets.Span)))
             throw new InvalidOperationException("The two writers differ: the comparison would mean nothing.");
 
-        var calendar = new Rallies.Calendars.Calendar { Product = "-//Load//1//EN", Uid = "load", Name = "Load", Changed = events[0].Changed };
+        var calendar = new Rallies.Calendars.Calendar
+        {
+            Product = "-//Load//1//EN",
+            Uid = "load",
+            Name = "Load",
+            Changed = events[0].Changed,
+        };
         var window = new CalendarWindow { AsOf = events[0].Times.Start };
-        List<Cost> ours = [], usual = [], assembled = [];
+        List<Cost> ours = [],
+            usual = [],
+            assembled = [];
         for (var round = 0; round <= Rounds; round++)
         {
             ours.Add(CostOf(events, EventsPerRound, e => RenderedEvent.From(e, TimeZoneTexts.Default)));
@@ -35,7 +43,9 @@ internal static class CalendarWriting
 
         var (mine, theirs, whole) = (Median(ours), Median(usual), Median(assembled));
         var size = CalendarAssembly.Assemble(calendar, rendered, window).Octets.Length;
-        Print($"events         {rendered.Length}, {rendered.Average(e => e.Octets.Length):F0} octets each; median of {Rounds} rounds of {EventsPerRound}");
+        Print(
+            $"events         {rendered.Length}, {rendered.Average(e => e.Octets.Length):F0} octets each; median of {Rounds} rounds of {EventsPerRound}"
+        );
         Print($"writer         {1 / mine.Seconds:N0} events/s, {mine.Bytes:N0} bytes allocated an event");
         Print($"StringBuilder  {1 / theirs.Seconds:N0} events/s, {theirs.Bytes:N0} bytes allocated an event");
         Print($"ratio          {theirs.Seconds / mine.Seconds:F1} times as fast, {mine.Bytes / theirs.Bytes:P0} of the memory");
@@ -48,7 +58,8 @@ internal static class CalendarWriting
     {
         var bytes = GC.GetAllocatedBytesForCurrentThread();
         var started = Stopwatch.GetTimestamp();
-        for (var i = 0; i < count; i++) act(items[i % items.Length]);
+        for (var i = 0; i < count; i++)
+            act(items[i % items.Length]);
         var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
         return new Cost(seconds / count, (GC.GetAllocatedBytesForCurrentThread() - bytes) / (double)count);
     }
@@ -58,21 +69,26 @@ internal static class CalendarWriting
 
     private static void Print(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
 
-    private static CalendarEvent MayDay(int number) => new()
-    {
-        Uid = $"{number:x8}-6f1c-7d3a-9a52-0c5d2f0b7e11@rallies.example.org",
-        Changed = Instant.FromUtc(2026, 4, 2, 9, 30),
-        Created = Instant.FromUtc(2026, 1, 14, 18, 5),
-        Times = EventTimes.Zoned(new LocalDateTime(2026, 5, 1, 11, 0).PlusMinutes(5 * number),
-            new LocalDateTime(2026, 5, 1, 13, 30).PlusMinutes(5 * number), DateTimeZoneProviders.Tzdb["Europe/London"]),
-        Summary = $"Gwŷl y Gweithwyr {number}: May Day rally, march and music",
-        Location = "Town Hall, 1 High Street, Oldham, OL1 1NL",
-        Position = new Coordinates(53.541144, -2.111437),
-        Description = "Meet by the steps at 11:00; march sets off at 11:30.\nStep-free route along Rock Street, signing at the front.\n"
-            + $"https://rallies.example.org/may-day-2026/town-{number}",
-        Url = new Uri($"https://rallies.example.org/may-day-2026/town-{number}"),
-        Categories = ["Rally", "May Day 2026"],
-    };
+    private static CalendarEvent MayDay(int number) =>
+        new()
+        {
+            Uid = $"{number:x8}-6f1c-7d3a-9a52-0c5d2f0b7e11@rallies.example.org",
+            Changed = Instant.FromUtc(2026, 4, 2, 9, 30),
+            Created = Instant.FromUtc(2026, 1, 14, 18, 5),
+            Times = EventTimes.Zoned(
+                new LocalDateTime(2026, 5, 1, 11, 0).PlusMinutes(5 * number),
+                new LocalDateTime(2026, 5, 1, 13, 30).PlusMinutes(5 * number),
+                DateTimeZoneProviders.Tzdb["Europe/London"]
+            ),
+            Summary = $"Gwŷl y Gweithwyr {number}: May Day rally, march and music",
+            Location = "Town Hall, 1 High Street, Oldham, OL1 1NL",
+            Position = new Coordinates(53.541144, -2.111437),
+            Description =
+                "Meet by the steps at 11:00; march sets off at 11:30.\nStep-free route along Rock Street, signing at the front.\n"
+                + $"https://rallies.example.org/may-day-2026/town-{number}",
+            Url = new Uri($"https://rallies.example.org/may-day-2026/town-{number}"),
+            Categories = ["Rally", "May Day 2026"],
+        };
 
     private static byte[] Usual(CalendarEvent e)
     {
@@ -110,10 +126,13 @@ internal static class CalendarWriting
     private static void Line(StringBuilder text, string line)
     {
         var octets = 0;
-        for (var i = 0; i < line.Length;)
+        for (var i = 0; i < line.Length; )
         {
             // Like the writer, keeps an escape in one piece.
-            var units = line[i] == '\\' ? 2 : char.IsHighSurrogate(line[i]) ? 2 : 1;
+            var units =
+                line[i] == '\\' ? 2
+                : char.IsHighSurrogate(line[i]) ? 2
+                : 1;
             var size = Encoding.UTF8.GetByteCount(line.AsSpan(i, units));
             if (octets + size > 75)
             {

@@ -2,6 +2,7 @@ using NodaTime;
 using Rallies.Domain;
 using Rallies.Domain.Disputes;
 using Rallies.Tests.Towns;
+using Rallies.Web.Reads;
 
 namespace Rallies.Tests;
 
@@ -24,6 +25,21 @@ internal static class Some
             place.Length == 0 ? null : new MeetingPoint(place, "outside the art gallery", null),
             Moment
         );
+
+    /// <summary>As lists show it: Leeds, Saturday 3 June 2028, 6pm, Victoria Gardens.</summary>
+    public static ListedRally ListedRally(string town = "leeds") =>
+        new()
+        {
+            Day = "3rd-june",
+            Slug = town,
+            Town = new RallyTown(Town(town)),
+            Name = "",
+            Place = "Victoria Gardens",
+            Coordinates = Town(town).Coordinates,
+            Status = RallyStatus.Confirmed,
+            StartsAt = new LocalDateTime(2028, 6, 3, 18, 0),
+            Lasts = Duration.FromHours(2),
+        };
 
     public static Town Town(string slug) =>
         RealGazetteer.Instance.Find(slug) ?? throw new ArgumentException($"The gazetteer has no {slug}.", nameof(slug));

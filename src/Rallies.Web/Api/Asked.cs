@@ -9,7 +9,8 @@ internal static class Asked
     public static bool Limit(string? text, int otherwise, int most, out int limit)
     {
         limit = otherwise;
-        return string.IsNullOrEmpty(text) || (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out limit) && limit >= 1 && limit <= most);
+        return string.IsNullOrEmpty(text)
+            || (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out limit) && limit >= 1 && limit <= most);
     }
 
     /// <summary>True and null when nothing was asked.</summary>
@@ -18,12 +19,25 @@ internal static class Asked
         point = null;
         if (string.IsNullOrEmpty(text))
             return true;
-        if (text.Split(',') is not [var first, var second] || !Degrees(first, out var latitude) || !Degrees(second, out var longitude) || !Coordinates.AreValid(latitude, longitude))
+        if (
+            text.Split(',') is not [var first, var second]
+            || !Degrees(first, out var latitude)
+            || !Degrees(second, out var longitude)
+            || !Coordinates.AreValid(latitude, longitude)
+        )
             return false;
         point = new Coordinates(latitude, longitude);
         return true;
     }
 
     private static bool Degrees(string text, out double degrees) =>
-        double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out degrees);
+        double.TryParse(
+            text,
+            NumberStyles.AllowLeadingSign
+                | NumberStyles.AllowDecimalPoint
+                | NumberStyles.AllowLeadingWhite
+                | NumberStyles.AllowTrailingWhite,
+            CultureInfo.InvariantCulture,
+            out degrees
+        );
 }

@@ -12,8 +12,10 @@ internal static class CountsApi
 {
     public static void MapCountsApi(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/days/{day}/counts", Counts).WithSummary("All figures of a day");
-        api.MapGet("/days/{day}/counts.csv", TableAsync).WithSummary("All figures of a day, in the Crowd Counting Consortium's fields");
+        api.MapGet("/days/{day}/counts", Counts).RequireCors(ApiServices.ReadFromAnywhere).WithSummary("All figures of a day.");
+        api.MapGet("/days/{day}/counts.csv", TableAsync)
+            .RequireCors(ApiServices.ReadFromAnywhere)
+            .WithSummary("All figures of a day, in the Crowd Counting Consortium's fields.");
     }
 
     private static IResult Counts(string day, LiveBoard board, HttpContext http)

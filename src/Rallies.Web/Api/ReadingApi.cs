@@ -13,18 +13,25 @@ internal static class ReadingApi
     public static void MapReadingApi(this IEndpointRouteBuilder app)
     {
         var api = app.MapGroup(Addresses.Api).RequireCors(ApiServices.ReadFromAnywhere);
-        api.MapGet("/towns", Towns).WithSummary("Towns whose name begins with q, the likeliest first.");
+        api.MapGet("/towns", TownsAsync).WithSummary("Towns whose name begins with q, the likeliest first.");
         api.MapGet("/days", DaysAsync).WithSummary("All days of action by their start.");
-        api.MapGet("/days/{day}/rallies", RalliesAsync).WithSummary("The rallies of a day by slug, or by distance from near; the next page is in the Link header.");
+        api.MapGet("/days/{day}/rallies", RalliesAsync)
+            .WithSummary("The rallies of a day by slug, or by distance from near; the next page is in the Link header.");
         api.MapGet("/days/{day}/rallies/{town}", RallyAsync).WithSummary("One rally, with its running order and access.");
         app.MapGet("/api/{**rest}", () => Missing("nothing at this address")).ExcludeFromDescription();
     }
 
-    private static Results<Ok<List<TownRow>>, ProblemHttpResult> Towns(Gazetteer towns, string? q, string? limit)
+    private static async Task<Results<Ok<List<TownRow>>, ProblemHttpResult>> TownsAsync(
+        Gazetteer towns,
+        RallyReads rallies,
+        string? q,
+        string? limit,
+        CancellationToken cancellation
+    )
     {
         if (!Asked.Limit(limit, otherwise: 10, MostTowns, out var most))
             return Bad($"limit is a whole number from 1 to {MostTowns}.");
-        return TypedResults.Ok(towns.Search(q, most).Select(TownRow.Of).ToList());
+        return TypedResults.Ok(towns.Search(q, most, await rallies.HomeCountryAsync(cancellation)).Select(TownRow.Of).ToList());
     }
 
     private static async Task<Ok<List<DayRow>>> DaysAsync(DayReads days, CancellationToken cancellation) =>
@@ -76,5 +83,6 @@ internal static class ReadingApi
 
     private static ProblemHttpResult Bad(string sentence) => TypedResults.Problem(sentence, statusCode: StatusCodes.Status400BadRequest);
 
-    private static ProblemHttpResult Missing(string what) => TypedResults.Problem($"There is {what}.", statusCode: StatusCodes.Status404NotFound);
+    private static ProblemHttpResult Missing(string what) =>
+        TypedResults.Problem($"There is {what}.", statusCode: StatusCodes.Status404NotFound);
 }

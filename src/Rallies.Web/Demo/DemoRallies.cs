@@ -81,7 +81,7 @@ internal sealed class DemoRallies(RalliesContext context, Instant now)
         var name = $"{dice.Of(DemoPeople.FirstNames)} {dice.Of(DemoPeople.LastNames)}";
         var slug = Slug.From(name)!.Value;
         if (speakers.TryGetValue(slug.Value, out var known))
-            return known;
+            return known.Role == role ? known : Someone(dice, role);
         var organisation = dice.Of(DemoPeople.Roles.Single(r => r.Role == role).Organisations);
         var speaker = new Speaker(slug, name, role, organisation);
         context.Speakers.Add(speaker);

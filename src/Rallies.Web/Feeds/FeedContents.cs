@@ -11,6 +11,7 @@ namespace Rallies.Web.Feeds;
 public sealed class FeedContents(
     FeedReading reading,
     RallyEvents events,
+    PicketEvents pickets,
     UidDomain uids,
     PublicAddress address,
     IStringLocalizer<FeedContents> words
@@ -48,12 +49,17 @@ public sealed class FeedContents(
 
     private IEnumerable<CalendarEvent> Wanted(FeedMatter matter, FeedQuery query)
     {
-        if (!query.Wants("rally"))
-            yield break;
-        foreach (var day in matter.Days.Where(_ => query.Access.Count == 0))
-            yield return events.Day(day, query);
-        foreach (var (rally, day) in matter.Rallies.Where(r => HasAll(r.Rally.Access, query.Access)))
-            yield return events.Rally(rally, day, query);
+        if (query.Wants("rally"))
+        {
+            foreach (var day in matter.Days.Where(_ => query.Access.Count == 0))
+                yield return events.Day(day, query);
+            foreach (var (rally, day) in matter.Rallies.Where(r => HasAll(r.Rally.Access, query.Access)))
+                yield return events.Rally(rally, day, query);
+        }
+        // Nobody asked pickets about access, so whoever needs it is shown none.
+        if (query.Wants("picket") && query.Access.Count == 0)
+            foreach (var shift in matter.Shifts)
+                yield return pickets.Shift(shift, query);
     }
 
     private static bool HasAll(Domain.Access access, IReadOnlyList<string> needs) =>

@@ -11,6 +11,7 @@ internal static class FeedEndpoints
         services
             .AddSingleton<UidDomain>()
             .AddSingleton<RallyEvents>()
+            .AddSingleton<PicketEvents>()
             .AddSingleton<FeedReading>()
             .AddSingleton<FeedContents>()
             .AddSingleton<FeedShelf>();
@@ -22,6 +23,16 @@ internal static class FeedEndpoints
             "/all.ics",
             methods,
             (HttpContext http, FeedShelf shelf) => SendAsync(http, shelf, new FeedSubject.Everything(), "all")
+        );
+        feeds.MapMethods(
+            "/pickets.ics",
+            methods,
+            (HttpContext http, FeedShelf shelf) => SendAsync(http, shelf, new FeedSubject.Pickets(), "pickets")
+        );
+        feeds.MapMethods(
+            "/disputes/{dispute}.ics",
+            methods,
+            (string dispute, HttpContext http, FeedShelf shelf) => SendAsync(http, shelf, new FeedSubject.Dispute(dispute), dispute)
         );
         feeds.MapMethods(
             "/{day}.ics",

@@ -14,5 +14,6 @@ public sealed record FeedMatter(
     string Page,
     Instant Changed,
     IReadOnlyList<DayOfAction> Days,
-    IReadOnlyList<(Rally Rally, DayOfAction Day)> Rallies
+    IReadOnlyList<(Rally Rally, DayOfAction Day)> Rallies,
+    IReadOnlyList<ListedShift> Shifts
 );

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication;
 using Rallies.Web.Settings;
 
 namespace Rallies.Web.Guards;
@@ -11,7 +12,7 @@ internal sealed class CrossSiteWrites(RequestDelegate next, IAntiforgery antifor
 {
     public async Task InvokeAsync(HttpContext context)
     {
-        if (!Concerns(context.Request) || ComesFromHere(context.Request) || await antiforgery.IsRequestValidAsync(context))
+        if (!Concerns(context.Request) || ComesFromHere(context.Request) || await CarriesTokenAsync(context))
         {
             await next(context);
             return;
@@ -25,12 +26,37 @@ internal sealed class CrossSiteWrites(RequestDelegate next, IAntiforgery antifor
             .ExecuteAsync(context);
     }
 
-    // The API takes no form at all: without a cookie there is nothing to guard, and 415 tells the sender more than 403.
+    // Tokens are bound to whom they were made for, and this guard stands before the grants are read: the form may have been shown
+    // before the first grant or after it.
+    private async Task<bool> CarriesTokenAsync(HttpContext context)
+    {
+        try
+        {
+            if (await antiforgery.IsRequestValidAsync(context))
+                return true;
+            if ((await context.AuthenticateAsync()).Principal is not { } holder)
+                return false;
+            context.User = holder;
+            return await antiforgery.IsRequestValidAsync(context);
+        }
+        catch (AntiforgeryValidationException e)
+        {
+            throw new BadHttpRequestException("The form could not be read.", e);
+        }
+    }
+
+    // The API takes no form at all: one that no browser sent is told so (415) instead of being suspected.
     private static bool Concerns(HttpRequest request) =>
         !HttpMethods.IsGet(request.Method)
         && !HttpMethods.IsHead(request.Method)
         && !HttpMethods.IsOptions(request.Method)
-        && (request.Headers.Cookie.Count > 0 || (request.HasFormContentType && !request.Path.StartsWithSegments(Addresses.Api)));
+        && (
+            request.Headers.Cookie.Count > 0
+            || (request.HasFormContentType && (IsFromBrowser(request) || !request.Path.StartsWithSegments(Addresses.Api)))
+        );
+
+    private static bool IsFromBrowser(HttpRequest request) =>
+        request.Headers.Origin.Count > 0 || request.Headers.ContainsKey("Sec-Fetch-Site");
 
     private bool ComesFromHere(HttpRequest request)
     {

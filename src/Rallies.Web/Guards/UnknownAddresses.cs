@@ -8,11 +8,17 @@ internal sealed class UnknownAddresses(RequestDelegate next)
     public async Task InvokeAsync(HttpContext context)
     {
         await next(context);
-        if (context.Response.StatusCode != StatusCodes.Status404NotFound || context.Response.HasStarted || context.GetEndpoint() is not null)
+        if (
+            context.Response.StatusCode != StatusCodes.Status404NotFound
+            || context.Response.HasStarted
+            || context.GetEndpoint() is not null
+        )
             return;
         if (Answer.WantsPage(context.Request))
             await PublicPage.NotFound(context).ExecuteAsync(context);
         else
-            await TypedResults.Problem("There is nothing at this address.", statusCode: StatusCodes.Status404NotFound).ExecuteAsync(context);
+            await TypedResults
+                .Problem("There is nothing at this address.", statusCode: StatusCodes.Status404NotFound)
+                .ExecuteAsync(context);
     }
 }

@@ -18,7 +18,10 @@ internal static class Lettering
     /// <summary>For names of towns, which stay large however many words they have.</summary>
     public static string FitWord(string text)
     {
-        var longest = Pieces(Whole(text).Normalize(NormalizationForm.FormD).ToUpperInvariant()).Select(piece => piece.Sum(Width)).DefaultIfEmpty(0).Max();
+        var longest = Pieces(Whole(text).Normalize(NormalizationForm.FormD).ToUpperInvariant())
+            .Select(piece => piece.Sum(Width))
+            .DefaultIfEmpty(0)
+            .Max();
         var size = sizes.FirstOrDefault(size => size >= 10 * longest);
         return size == 0 ? "fit" : $"fit-{size}";
     }
@@ -27,7 +30,8 @@ internal static class Lettering
     private static string Whole(string text) => string.Concat(text.EnumerateRunes());
 
     // A line may break at a space and after a hyphen.
-    private static IEnumerable<string> Pieces(string text) => text.Replace("-", "- ", StringComparison.Ordinal).Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries);
+    private static IEnumerable<string> Pieces(string text) =>
+        text.Replace("-", "- ", StringComparison.Ordinal).Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries);
 
     // In em, of the capitals of the placard face.
     private static double Width(char letter) =>

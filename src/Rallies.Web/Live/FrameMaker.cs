@@ -10,7 +10,7 @@ public sealed class FrameMaker(LiveBoard board, TimeProvider time, ILogger<Frame
         new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite }
     );
     private readonly ConcurrentDictionary<string, DayBoard> changed = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, FramePacer> pacers = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, FramePacer> pacers = new(StringComparer.Ordinal);
     private readonly Watchers<DayFrames> watchers = new(logger);
     private readonly long start = time.GetTimestamp();
     private IDisposable? watching;
@@ -23,7 +23,7 @@ public sealed class FrameMaker(LiveBoard board, TimeProvider time, ILogger<Frame
     {
         watching = board.Watch(Note);
         foreach (var day in board.Days)
-            pacers[day.Day] = new FramePacer(day);
+            pacers.TryAdd(day.Day, new FramePacer(day));
         return base.StartAsync(cancellationToken);
     }
 
@@ -45,6 +45,7 @@ public sealed class FrameMaker(LiveBoard board, TimeProvider time, ILogger<Frame
 
     private void Note(DayBoard day)
     {
+        pacers.TryAdd(day.Day, new FramePacer(day)); // a day just announced: nobody can have seen anything older
         changed[day.Day] = day;
         word.Writer.TryWrite(true);
     }
@@ -55,9 +56,7 @@ public sealed class FrameMaker(LiveBoard board, TimeProvider time, ILogger<Frame
         TimeSpan? earliest = null;
         foreach (var (name, day) in changed)
         {
-            if (!pacers.TryGetValue(name, out var pacer))
-                pacers[name] = pacer = new FramePacer(new DayBoard(name, 0, []));
-            var (frames, due) = pacer.Next(day, time.GetElapsedTime(start));
+            var (frames, due) = pacers[name].Next(day, time.GetElapsedTime(start));
             if (due is null)
                 changed.TryRemove(KeyValuePair.Create(name, day));
             else if (!(earliest < due))

@@ -4,6 +4,7 @@ using Rallies.Web.Public.InTown;
 using Rallies.Web.Public.Pickets;
 using Rallies.Web.Public.Pledging;
 using Rallies.Web.Public.Starting;
+using Rallies.Web.Public.Subscribing;
 using Rallies.Web.Public.Texts;
 
 namespace Rallies.Web.Public;
@@ -25,6 +26,7 @@ internal static class PublicPages
         pages.MapGet(Addresses.Front, FrontEndpoint.ShowAsync);
         pages.MapGet(Addresses.Day, DayEndpoint.ShowAsync);
         pages.MapGet(Addresses.Town, RallyEndpoint.ShowAsync);
+        pages.MapGet(Addresses.CalendarPage, CalendarEndpoint.ShowAsync);
         pages.MapPledging();
         pages.MapPickets();
         pages.MapStarting();

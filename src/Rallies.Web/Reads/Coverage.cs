@@ -6,8 +6,8 @@ namespace Rallies.Web.Reads;
 /// <summary>Which towns have no rally yet, the most populous first.</summary>
 public static class Coverage
 {
-    // Nearer than this, somebody who starts one is asked to join the other.
-    private const double SameTownMetres = 5_000;
+    // An hour and a half on foot: nearer than this, people have a rally, if not their own.
+    private const double NearEnoughMetres = 8_000;
 
     public static IReadOnlyList<Town> LargestWithout(Gazetteer towns, IReadOnlyList<ListedRally> rallies, int count)
     {
@@ -17,8 +17,11 @@ public static class Coverage
     }
 
     private static bool IsCovered(Town town, List<ListedRally> rallies) =>
-        rallies.Exists(r => r.Town.Slug == town.Slug.Value || (IsAbout(r.Town.Coordinates, town.Coordinates) && r.Town.Coordinates.DistanceTo(town.Coordinates).Metres < SameTownMetres));
+        rallies.Exists(r =>
+            r.Town.Slug == town.Slug.Value
+            || (IsAbout(r.Town.Coordinates, town.Coordinates) && r.Town.Coordinates.DistanceTo(town.Coordinates).Metres < NearEnoughMetres)
+        );
 
-    // Spares the trigonometry where it cannot matter: five kilometres are less than a tenth of a degree of latitude.
+    // Spares the trigonometry where it cannot matter: eight kilometres are less than a tenth of a degree of latitude.
     private static bool IsAbout(Coordinates a, Coordinates b) => Math.Abs(a.Latitude - b.Latitude) < 0.1;
 }

@@ -13,12 +13,33 @@ public sealed class DayReads(IDbContextFactory<RalliesContext> database, IClock 
     {
         await using var context = await database.CreateDbContextAsync(cancellation);
         var days = await context
-            .Days.Select(d => new { d.Id, d.Slug, d.Name, d.Date, d.Time, d.Lasts, d.ZoneId, d.Status })
+            .Days.Select(d => new
+            {
+                d.Id,
+                d.Slug,
+                d.Name,
+                d.Date,
+                d.Time,
+                d.Lasts,
+                d.ZoneId,
+                d.Status,
+            })
             .ToListAsync(cancellation);
         var hours = await context
             .Rallies.Visible()
-            .GroupBy(r => new { r.DayId, r.Town.ZoneId, r.OwnStart, r.OwnLength })
-            .Select(g => new { g.Key, All = g.Count(), On = g.Count(r => r.CalledOffAt == null) })
+            .GroupBy(r => new
+            {
+                r.DayId,
+                r.Town.ZoneId,
+                r.OwnStart,
+                r.OwnLength,
+            })
+            .Select(g => new
+            {
+                g.Key,
+                All = g.Count(),
+                On = g.Count(r => r.CalledOffAt == null),
+            })
             .ToListAsync(cancellation);
         var byDay = hours.ToLookup(h => h.Key.DayId);
         var now = clock.GetCurrentInstant();
@@ -36,7 +57,7 @@ public sealed class DayReads(IDbContextFactory<RalliesContext> database, IClock 
                         ZoneId = d.ZoneId,
                         Status = AsOf(now, d.Status, ends.Append(End(d.Date + d.Time, d.Lasts, d.ZoneId))),
                         Rallies = byDay[d.Id].Sum(h => h.All),
-                        RalliesOn = byDay[d.Id].Sum(h => h.On),
+                        RalliesOn = d.Status is DayStatus.Cancelled ? 0 : byDay[d.Id].Sum(h => h.On),
                     };
                 })
                 .OrderBy(d => d.Starts)
@@ -50,6 +71,8 @@ public sealed class DayReads(IDbContextFactory<RalliesContext> database, IClock 
         if (await context.Days.AsNoTracking().SingleOrDefaultAsync(d => d.Slug == slug, cancellation) is not { } day)
             return null;
         var rallies = await context.Rallies.OfDayAsync(day.Id, day.Slug, day.StartsAt, day.Lasts, cancellation);
+        if (day.Status is DayStatus.Cancelled)
+            rallies = [.. rallies.Select(r => r with { Status = RallyStatus.Cancelled })]; // a day called off takes its rallies along
         var ends = rallies.Select(r => r.Hours.End).Append(End(day.StartsAt, day.Lasts, day.ZoneId));
         return new ShownDay
         {
@@ -72,7 +95,8 @@ public sealed class DayReads(IDbContextFactory<RalliesContext> database, IClock 
         };
     }
 
-    private static Instant End(LocalDateTime startsAt, Duration lasts, string zoneId) => WallClock.InstantOf(startsAt, DateTimeZoneProviders.Tzdb[zoneId]) + lasts;
+    private static Instant End(LocalDateTime startsAt, Duration lasts, string zoneId) =>
+        WallClock.InstantOf(startsAt, DateTimeZoneProviders.Tzdb[zoneId]) + lasts;
 
     // Nobody has to say that a day is over: the clock does.
     private static DayStatus AsOf(Instant now, DayStatus kept, IEnumerable<Instant> ends) =>

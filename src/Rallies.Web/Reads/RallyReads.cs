@@ -19,7 +19,15 @@ public sealed class RallyReads(IDbContextFactory<RalliesContext> database, DayRe
         var more = await context
             .Rallies.Visible()
             .Where(r => r.Slug == town && context.Days.Any(d => d.Id == r.DayId && d.Slug == day))
-            .Select(r => new { r.Id, Directions = (string?)r.MeetingPoint!.Directions, r.Description, r.Organiser, r.CalledOffBecause, r.Access })
+            .Select(r => new
+            {
+                r.Id,
+                Directions = (string?)r.MeetingPoint!.Directions,
+                r.Description,
+                r.Organiser,
+                r.CalledOffBecause,
+                r.Access,
+            })
             .SingleOrDefaultAsync(cancellation);
         if (more is null)
             return null; // hidden a moment ago
@@ -40,12 +48,33 @@ public sealed class RallyReads(IDbContextFactory<RalliesContext> database, DayRe
         };
     }
 
+    /// <summary>ISO 3166 code of the country where most rallies are; null before the first. A town's name is likelier meant there.</summary>
+    public async Task<string?> HomeCountryAsync(CancellationToken cancellation)
+    {
+        await using var context = await database.CreateDbContextAsync(cancellation);
+        return await context
+            .Rallies.Visible()
+            .GroupBy(r => r.Town.Country)
+            .OrderByDescending(g => g.Count())
+            .ThenBy(g => g.Key)
+            .Select(g => g.Key)
+            .FirstOrDefaultAsync(cancellation);
+    }
+
     // A slot keeps its minutes whoever declined it; their name is nobody's business any more.
     private static IReadOnlyList<RunningSlot> Shown(IEnumerable<Slot> slots, ListedRally rally) =>
         [
             .. new RunningOrder(slots)
                 .From(rally.StartsAt.TimeOfDay)
                 .Where(s => s.Slot.Status != SlotStatus.Declined)
-                .Select(s => new RunningSlot(s.Begins, s.Slot.Minutes, s.Slot.Title, s.Slot.Status, s.Slot.Speaker?.Name, s.Slot.Speaker?.Role, s.Slot.Speaker?.Organisation)),
+                .Select(s => new RunningSlot(
+                    s.Begins,
+                    s.Slot.Minutes,
+                    s.Slot.Title,
+                    s.Slot.Status,
+                    s.Slot.Speaker?.Name,
+                    s.Slot.Speaker?.Role,
+                    s.Slot.Speaker?.Organisation
+                )),
         ];
 }

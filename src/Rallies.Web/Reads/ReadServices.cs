@@ -3,5 +3,6 @@ namespace Rallies.Web.Reads;
 /// <summary>The questions that pages and programs both ask.</summary>
 internal static class ReadServices
 {
-    public static IServiceCollection AddReads(this IServiceCollection services) => services.AddSingleton<DayReads>().AddSingleton<RallyReads>().AddSingleton<PledgeReads>().AddSingleton<PicketReads>();
+    public static IServiceCollection AddReads(this IServiceCollection services) =>
+        services.AddSingleton<DayReads>().AddSingleton<RallyReads>().AddSingleton<PledgeReads>().AddSingleton<PicketReads>();
 }

@@ -10,7 +10,14 @@ internal static class VisibleRallies
     public static IQueryable<Rally> Visible(this IQueryable<Rally> rallies) => rallies.Where(r => r.HiddenAt == null);
 
     /// <summary>All that are shown of one day, by name of the town.</summary>
-    public static async Task<IReadOnlyList<ListedRally>> OfDayAsync(this IQueryable<Rally> rallies, int dayId, string day, LocalDateTime startsAt, Duration lasts, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<ListedRally>> OfDayAsync(
+        this IQueryable<Rally> rallies,
+        int dayId,
+        string day,
+        LocalDateTime startsAt,
+        Duration lasts,
+        CancellationToken cancellation
+    )
     {
         var rows = await rallies
             .Visible()
@@ -42,7 +49,9 @@ internal static class VisibleRallies
                     Town = r.Town,
                     Name = r.Name,
                     Place = r.Place,
-                    Coordinates = r is { Latitude: { } latitude, Longitude: { } longitude } ? new Coordinates(latitude, longitude) : r.Town.Coordinates,
+                    Coordinates = r is { Latitude: { } latitude, Longitude: { } longitude }
+                        ? new Coordinates(latitude, longitude)
+                        : r.Town.Coordinates,
                     Status = Rally.StatusOf(r.IsCalledOff, r.IsPostponed, r.Place is not null),
                     StartsAt = r.OwnStart ?? startsAt,
                     Lasts = r.OwnLength ?? lasts,

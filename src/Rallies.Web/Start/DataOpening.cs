@@ -3,6 +3,7 @@ using Rallies.Storage;
 using Rallies.Web.Feeds;
 using Rallies.Web.Mail;
 using Rallies.Web.Settings;
+using Rallies.Web.Towns;
 
 namespace Rallies.Web.Start;
 
@@ -15,6 +16,7 @@ internal static partial class DataOpening
         app.Lifetime.ApplicationStopped.Register(directory.Dispose);
         var cancellation = app.Lifetime.ApplicationStopping;
         await DataDirectory.MigrateAsync(settings, cancellation);
+        app.Services.GetRequiredService<Gazetteer>(); // read now, not at the first visitor's expense
         await KeepUidDomainAsync(app, settings, cancellation);
         await app.Services.GetRequiredService<SiteKey>().LoadAsync(cancellation);
         await GreetNewHostAsync(app, settings, cancellation);

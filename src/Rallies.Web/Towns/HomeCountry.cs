@@ -7,5 +7,6 @@ namespace Rallies.Web.Towns;
 internal static class HomeCountry
 {
     /// <summary>ISO 3166 alpha-2 code; null for zones of no country or several.</summary>
-    public static string? Of(DateTimeZone zone) => TzdbDateTimeZoneSource.Default.ZoneLocations?.FirstOrDefault(place => place.ZoneId == zone.Id)?.CountryCode;
+    public static string? Of(DateTimeZone zone) =>
+        TzdbDateTimeZoneSource.Default.ZoneLocations?.FirstOrDefault(place => place.ZoneId == zone.Id)?.CountryCode;
 }

@@ -11,4 +11,7 @@ public enum Change
     /// <summary>Whoever asked holds no grant for it, or no longer.</summary>
     NotAllowed,
     NotFound,
+
+    /// <summary>Somebody else changed it after whoever asked had last looked; nothing was written.</summary>
+    ChangedMeanwhile,
 }

@@ -8,9 +8,15 @@ namespace Rallies.Web.UseCases;
 /// <summary>What owners and co-organisers change about their rally.</summary>
 public sealed class EditRally(RallyChange change)
 {
+    private Instant? seen;
+
+    /// <summary>The same, but writing nothing over what somebody else has changed meanwhile: that answers <see cref="Change.ChangedMeanwhile"/>.</summary>
+    /// <param name="changedAt">The rally's ChangedAt as whoever edits last saw it.</param>
+    public EditRally IfUnchangedSince(Instant changedAt) => new(change) { seen = changedAt };
+
     /// <summary>Null leaves the place to be confirmed.</summary>
     public Task<Change> MeetAsync(HeldGrants held, int rallyId, MeetingPoint? meetingPoint, CancellationToken cancellation) =>
-        change.MakeAsync(held, Verb.EditRally, rallyId, (rally, _, now) => rally.MeetAt(meetingPoint, now), cancellation);
+        change.MakeAsync(held, Verb.EditRally, rallyId, seen, (rally, _, now) => rally.MeetAt(meetingPoint, now), cancellation);
 
     /// <summary>Hours of its own; those equal to the day's are the day's, and move along with it.</summary>
     public Task<Change> KeepHoursAsync(
@@ -24,6 +30,7 @@ public sealed class EditRally(RallyChange change)
             held,
             Verb.EditRally,
             rallyId,
+            seen,
             (rally, day, now) => rally.KeepHours(start == day.StartsAt ? null : start, length == day.Lasts ? null : length, now),
             cancellation
         );
@@ -41,6 +48,7 @@ public sealed class EditRally(RallyChange change)
             held,
             Verb.EditRally,
             rallyId,
+            seen,
             (rally, _, now) =>
             {
                 rally.Describe(name, organiser, description, capacity, now);
@@ -54,6 +62,7 @@ public sealed class EditRally(RallyChange change)
             held,
             Verb.EditRally,
             rallyId,
+            seen,
             (rally, _, now) =>
             {
                 if (rally.Access == access)

@@ -8,4 +8,7 @@ public abstract record Happening
     public sealed record RallyChanged(int DayId, int RallyId) : Happening;
 
     public sealed record DisputeChanged(int DisputeId) : Happening;
+
+    /// <summary>Days have passed: shifts of picket lines were made for the weeks ahead.</summary>
+    public sealed record ShiftsKept : Happening;
 }

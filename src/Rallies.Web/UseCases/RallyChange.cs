@@ -10,11 +10,22 @@ namespace Rallies.Web.UseCases;
 /// <summary>The one way in which a rally is changed: raise the day's version, ask the grant, change, commit, tell.</summary>
 public sealed class RallyChange(IDbContextFactory<RalliesContext> database, IClock clock, Happenings happenings)
 {
+    /// <summary>Writes whatever has happened since whoever asks last looked.</summary>
+    public Task<Change> MakeAsync(
+        HeldGrants held,
+        Verb verb,
+        int rallyId,
+        Func<Rally, DayOfAction, Instant, bool> alter,
+        CancellationToken cancellation
+    ) => MakeAsync(held, verb, rallyId, null, alter, cancellation);
+
+    /// <param name="seen">The rally's ChangedAt as whoever asks last saw it; null to write whatever has happened since.</param>
     /// <param name="alter">Returns false when it was so already.</param>
     public async Task<Change> MakeAsync(
         HeldGrants held,
         Verb verb,
         int rallyId,
+        Instant? seen,
         Func<Rally, DayOfAction, Instant, bool> alter,
         CancellationToken cancellation
     )
@@ -30,6 +41,8 @@ public sealed class RallyChange(IDbContextFactory<RalliesContext> database, IClo
             return Change.NotAllowed;
         var day = await context.Days.AsNoTracking().SingleAsync(d => d.Id == dayId, cancellation);
         var rally = await context.Rallies.SingleAsync(r => r.Id == rallyId, cancellation);
+        if (seen is { } last && rally.ChangedAt != last)
+            return Change.ChangedMeanwhile;
         if (!alter(rally, day, clock.GetCurrentInstant()))
             return Change.AlreadySo;
         rally.SeenAt(version);

@@ -20,6 +20,7 @@ internal sealed partial class ShiftRounds(KeepShifts shifts, Happenings happenin
             try
             {
                 await shifts.KeepAllAsync(stoppingToken);
+                await happenings.TellAsync(new Happening.ShiftsKept(), stoppingToken);
             }
             catch (Exception e) when (e is DbException or DbUpdateException)
             {

@@ -96,24 +96,9 @@ public sealed class StartRally(
     // The rally's own slug: the town's, then leeds-2, …; slugs of hidden and called-off rallies stay taken.
     private static async Task<Slug> FreeSlugAsync(RalliesContext context, int dayId, Town town, CancellationToken cancellation)
     {
-        // Cut, as a long slug makes room for its number.
-        var beginning = town.Slug.Value[..Math.Min(town.Slug.Value.Length, Slug.LongestLength - 6)];
-        var taken = (
-            await context.Rallies.Where(r => r.DayId == dayId && r.Slug.StartsWith(beginning)).Select(r => r.Slug).ToListAsync(cancellation)
-        ).ToHashSet();
+        var taken = (await context.Rallies.Where(r => r.DayId == dayId).Select(r => r.Slug).ToListAsync(cancellation)).ToHashSet();
         taken.UnionWith(Addresses.ReservedForRallies);
-        return new Slug(
-            Enumerable
-                .Range(1, int.MaxValue)
-                .Select(n => n == 1 ? town.Slug.Value : Numbered(town.Slug.Value, n))
-                .First(s => !taken.Contains(s))
-        );
-    }
-
-    private static string Numbered(string slug, int number)
-    {
-        var ending = $"-{number}";
-        return slug[..Math.Min(slug.Length, Slug.LongestLength - ending.Length)] + ending;
+        return town.Slug.FirstFree(taken.Contains);
     }
 
     /// <summary>What somebody asks for; the texts within the lengths of <see cref="Rally"/>, the contact a mail address.</summary>

@@ -21,6 +21,10 @@ public sealed class Said(IStringLocalizer<Said> words)
         return $"{time.ClockHourOfHalfDay.ToString(CultureInfo.InvariantCulture)}{minute}{half}";
     }
 
+    /// <summary>"6.30", "7pm": beside other times of the same hours.</summary>
+    public string TimeInARow(LocalTime time) =>
+        time.Minute == 0 ? Time(time) : string.Create(CultureInfo.InvariantCulture, $"{time.ClockHourOfHalfDay}.{time.Minute:00}");
+
     /// <summary>"Sat 3 June".</summary>
     public string Date(LocalDate date) => date.ToDateOnly().ToString("ddd d MMMM", Culture);
 

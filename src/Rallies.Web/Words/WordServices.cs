@@ -8,7 +8,8 @@ internal static class WordServices
 {
     public static readonly IReadOnlyList<CultureInfo> Languages = [new("en-GB"), new("cy")];
 
-    public static IServiceCollection AddWords(this IServiceCollection services) => services.AddLocalization().AddSingleton<Said>().AddSingleton<SaidWeek>().AddSingleton<RegionNames>();
+    public static IServiceCollection AddWords(this IServiceCollection services) =>
+        services.AddLocalization().AddSingleton<Said>().AddSingleton<SaidWeek>().AddSingleton<RegionNames>();
 
     public static void UseWords(this WebApplication app) =>
         app.UseRequestLocalization(

@@ -9,14 +9,49 @@ namespace Rallies.Tests.Calendars;
 internal static class AnyEvents
 {
     private static readonly string[] Zones =
-        ["Europe/London", "Europe/Lisbon", "America/New_York", "America/Sao_Paulo", "Australia/Sydney", "Asia/Kolkata", "Pacific/Auckland", "Africa/Lagos"];
+    [
+        "Europe/London",
+        "Europe/Lisbon",
+        "America/New_York",
+        "America/Sao_Paulo",
+        "Australia/Sydney",
+        "Asia/Kolkata",
+        "Pacific/Auckland",
+        "Africa/Lagos",
+    ];
 
     // No backslash: several readers unescape one before ";" or "n" twice. EscapingTests and the golden calendar have it.
     private static readonly string[] Scraps =
-        ["a", "Z", "0", " ", ",", ";", ":", "\"", "^", "\n", "ŵ", "é", "e\u0301", "ß", "م", "語", "한", "✊🏽", "👩🏽\u200D🏭", "🇵🇸", "%", "<b>", "&amp;", "picket", "rally "];
+    [
+        "a",
+        "Z",
+        "0",
+        " ",
+        ",",
+        ";",
+        ":",
+        "\"",
+        "^",
+        "\n",
+        "ŵ",
+        "é",
+        "e\u0301",
+        "ß",
+        "م",
+        "語",
+        "한",
+        "✊🏽",
+        "👩🏽\u200D🏭",
+        "🇵🇸",
+        "%",
+        "<b>",
+        "&amp;",
+        "picket",
+        "rally ",
+    ];
 
-    private static Gen<string> Words(int most) => Gen.Choose(1, most)
-        .SelectMany(count => Gen.Elements(Scraps).ListOf(count)).Select(scraps => "x" + string.Concat(scraps) + "x");
+    private static Gen<string> Words(int most) =>
+        Gen.Choose(1, most).SelectMany(count => Gen.Elements(Scraps).ListOf(count)).Select(scraps => "x" + string.Concat(scraps) + "x");
 
     public static Gen<CalendarEvent> Generator =>
         from number in Gen.Choose(0, int.MaxValue)

@@ -10,7 +10,8 @@ public sealed class CalendarAssemblyTests
     [Fact]
     public void B8_the_same_events_in_another_order_make_the_same_octets()
     {
-        RenderedEvent[] Render() => [.. Enumerable.Range(0, 50).Select(i => Sample.Named($"picket-{i * 37 % 50}", "Picket").Rendered()), Sample.Event.Rendered()];
+        RenderedEvent[] Render() =>
+            [.. Enumerable.Range(0, 50).Select(i => Sample.Named($"picket-{i * 37 % 50}", "Picket").Rendered()), Sample.Event.Rendered()];
 
         var one = CalendarAssembly.Assemble(Sample.Calendar, Render());
         var other = CalendarAssembly.Assemble(Sample.Calendar, [.. Render().Reverse()]);
@@ -36,14 +37,18 @@ public sealed class CalendarAssemblyTests
     public void B8_time_alone_changes_nothing_before_the_instant_that_the_calendar_names(int withRoomFor)
     {
         // Far enough apart that each comes near, begins, ends and goes by itself.
-        RenderedEvent[] events = [.. Enumerable.Range(-6, 13).Select(i => Sample.At(Now + i * Duration.FromHours(127), hours: 3).Rendered())];
+        RenderedEvent[] events =
+        [
+            .. Enumerable.Range(-6, 13).Select(i => Sample.At(Now + i * Duration.FromHours(127), hours: 3).Rendered()),
+        ];
         var room = CalendarAssembly.Assemble(Sample.Calendar, events[..withRoomFor]).Octets.Length;
         var window = new CalendarWindow { AsOf = Now + Duration.FromMinutes(1), MostOctets = room };
 
         for (var step = 0; step < 200; step++)
         {
             var here = CalendarAssembly.Assemble(Sample.Calendar, events, window);
-            if (here.ChangesAt is not { } next) break;
+            if (here.ChangesAt is not { } next)
+                break;
             var justBefore = CalendarAssembly.Assemble(Sample.Calendar, events, window with { AsOf = next - Duration.Epsilon });
             Assert.Equal(here.Octets.Text(), justBefore.Octets.Text());
             window = window with { AsOf = next };
@@ -63,21 +68,34 @@ public sealed class CalendarAssemblyTests
 
     [Fact]
     public void E2_two_events_with_one_UID_are_refused() =>
-        Assert.Throws<ArgumentException>(() => CalendarAssembly.Assemble(Sample.Calendar, [Sample.Event.Rendered(), Sample.Event.Rendered()]));
+        Assert.Throws<ArgumentException>(() =>
+            CalendarAssembly.Assemble(Sample.Calendar, [Sample.Event.Rendered(), Sample.Event.Rendered()])
+        );
 
     [Fact]
     public void E7_every_zone_stands_once_and_before_the_events()
     {
-        CalendarEvent In(string zone) => Sample.Named(zone.Replace('/', '-'), zone) with
-        {
-            Times = EventTimes.Zoned(new LocalDateTime(2026, 5, 1, 11, 0), new LocalDateTime(2026, 5, 1, 12, 0), Sample.Zone(zone)),
-        };
+        CalendarEvent In(string zone) =>
+            Sample.Named(zone.Replace('/', '-'), zone) with
+            {
+                Times = EventTimes.Zoned(new LocalDateTime(2026, 5, 1, 11, 0), new LocalDateTime(2026, 5, 1, 12, 0), Sample.Zone(zone)),
+            };
 
-        var calendar = CalendarAssembly.Assemble(Sample.Calendar,
-            [In("Europe/London").Rendered(), In("GB").Rendered(), In("America/New_York").Rendered(), In("Africa/Cairo").Rendered()]);
+        var calendar = CalendarAssembly.Assemble(
+            Sample.Calendar,
+            [In("Europe/London").Rendered(), In("GB").Rendered(), In("America/New_York").Rendered(), In("Africa/Cairo").Rendered()]
+        );
 
-        string[] starts = [.. ContentLines.Unfolded(calendar.Octets.Span).Where(l => l.StartsWith("TZID:", StringComparison.Ordinal) || l == "BEGIN:VEVENT")];
-        Assert.Equal(["TZID:America/New_York", "TZID:Europe/London", "BEGIN:VEVENT", "BEGIN:VEVENT", "BEGIN:VEVENT", "BEGIN:VEVENT"], starts);
+        string[] starts =
+        [
+            .. ContentLines
+                .Unfolded(calendar.Octets.Span)
+                .Where(l => l.StartsWith("TZID:", StringComparison.Ordinal) || l == "BEGIN:VEVENT"),
+        ];
+        Assert.Equal(
+            ["TZID:America/New_York", "TZID:Europe/London", "BEGIN:VEVENT", "BEGIN:VEVENT", "BEGIN:VEVENT", "BEGIN:VEVENT"],
+            starts
+        );
     }
 
     [Fact]
@@ -121,10 +139,19 @@ public sealed class CalendarAssemblyTests
 
     [Fact]
     public void E16_a_calendar_that_fits_says_nothing_of_room() =>
-        Assert.Null(ContentLines.Find(
-            CalendarAssembly.Assemble(Sample.Calendar, [Sample.Event.Rendered()], new CalendarWindow { AsOf = Now, Notice = "Too many." }).Octets.Span,
-            "X-WR-CALDESC"));
+        Assert.Null(
+            ContentLines.Find(
+                CalendarAssembly
+                    .Assemble(Sample.Calendar, [Sample.Event.Rendered()], new CalendarWindow { AsOf = Now, Notice = "Too many." })
+                    .Octets.Span,
+                "X-WR-CALDESC"
+            )
+        );
 
-    private static IEnumerable<string> Uids(AssembledCalendar calendar) => ContentLines.Unfolded(calendar.Octets.Span)
-        .Where(line => line.StartsWith("UID:", StringComparison.Ordinal)).Skip(1).Select(line => line["UID:".Length..]);
+    private static IEnumerable<string> Uids(AssembledCalendar calendar) =>
+        ContentLines
+            .Unfolded(calendar.Octets.Span)
+            .Where(line => line.StartsWith("UID:", StringComparison.Ordinal))
+            .Skip(1)
+            .Select(line => line["UID:".Length..]);
 }

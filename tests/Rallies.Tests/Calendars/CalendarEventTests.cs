@@ -110,7 +110,10 @@ public sealed class CalendarEventTests
             RelatedTo = "may-day@example.org",
         };
 
-        Assert.Equal("VALUE=URI;FEATURE=AUDIO,VIDEO;LABEL=\"Live: with signing\":https://stream.example.org/live", shown.Written("CONFERENCE"));
+        Assert.Equal(
+            "VALUE=URI;FEATURE=AUDIO,VIDEO;LABEL=\"Live: with signing\":https://stream.example.org/live",
+            shown.Written("CONFERENCE")
+        );
         Assert.Equal("VALUE=URI;DISPLAY=BADGE;FMTTYPE=image/png:https://rallies.example.org/oldham.png", shown.Written("IMAGE"));
         Assert.Equal("may-day@example.org", shown.Written("RELATED-TO"));
     }

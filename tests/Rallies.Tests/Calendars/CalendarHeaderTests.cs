@@ -19,25 +19,27 @@ public sealed class CalendarHeaderTests
         var lines = ContentLines.Unfolded(CalendarAssembly.Assemble(calendar, [Sample.Event.Rendered()]).Octets.Span);
 
         Assert.Equal(
-        [
-            "BEGIN:VCALENDAR",
-            "VERSION:2.0",
-            "PRODID:-//Example//1//EN",
-            "CALSCALE:GREGORIAN",
-            "NAME:Rallies in Oldham",
-            "X-WR-CALNAME:Rallies in Oldham",
-            @"DESCRIPTION:Rallies\, pickets\; and what to bring",
-            @"X-WR-CALDESC:Rallies\, pickets\; and what to bring",
-            "UID:oldham@calendars.example.org",
-            "URL;VALUE=URI:https://rallies.example.org/towns/oldham",
-            "SOURCE;VALUE=URI:https://rallies.example.org/calendar/towns/oldham.ics",
-            "LAST-MODIFIED:20260203T091530Z",
-            "REFRESH-INTERVAL;VALUE=DURATION:PT1H",
-            "X-PUBLISHED-TTL:PT1H",
-            "COLOR:crimson",
-            "X-APPLE-CALENDAR-COLOR:#DC143C",
-            "BEGIN:VTIMEZONE",
-        ], lines[..17]);
+            [
+                "BEGIN:VCALENDAR",
+                "VERSION:2.0",
+                "PRODID:-//Example//1//EN",
+                "CALSCALE:GREGORIAN",
+                "NAME:Rallies in Oldham",
+                "X-WR-CALNAME:Rallies in Oldham",
+                @"DESCRIPTION:Rallies\, pickets\; and what to bring",
+                @"X-WR-CALDESC:Rallies\, pickets\; and what to bring",
+                "UID:oldham@calendars.example.org",
+                "URL;VALUE=URI:https://rallies.example.org/towns/oldham",
+                "SOURCE;VALUE=URI:https://rallies.example.org/calendar/towns/oldham.ics",
+                "LAST-MODIFIED:20260203T091530Z",
+                "REFRESH-INTERVAL;VALUE=DURATION:PT1H",
+                "X-PUBLISHED-TTL:PT1H",
+                "COLOR:crimson",
+                "X-APPLE-CALENDAR-COLOR:#DC143C",
+                "BEGIN:VTIMEZONE",
+            ],
+            lines[..17]
+        );
     }
 
     [Theory]
@@ -49,7 +51,11 @@ public sealed class CalendarHeaderTests
     {
         var start = Instant.FromUtc(2026, 5, 1, 10, 0);
 
-        var calendar = CalendarAssembly.Assemble(Sample.Calendar, [Sample.At(start).Rendered()], new CalendarWindow { AsOf = start - Duration.FromHours(hours) });
+        var calendar = CalendarAssembly.Assemble(
+            Sample.Calendar,
+            [Sample.At(start).Rendered()],
+            new CalendarWindow { AsOf = start - Duration.FromHours(hours) }
+        );
 
         Assert.Equal("VALUE=DURATION:" + refresh, ContentLines.Find(calendar.Octets.Span, "REFRESH-INTERVAL"));
         Assert.Equal(refresh, ContentLines.Find(calendar.Octets.Span, "X-PUBLISHED-TTL"));

@@ -24,8 +24,10 @@ public sealed class CheckIcsTests
         await File.WriteAllBytesAsync(file, calendar.Octets, TestContext.Current.CancellationToken);
         var outcome = await OtherProgram.Run(checker!, [file, "--quiet"], default, AppContext.BaseDirectory);
 
-        if (outcome is null) Assert.Fail($"RALLIES_CHECK_ICS is '{checker}', which cannot be started.");
-        if (outcome.ExitCode != 0) Assert.Fail(outcome.Output + outcome.Errors);
+        if (outcome is null)
+            Assert.Fail($"RALLIES_CHECK_ICS is '{checker}', which cannot be started.");
+        if (outcome.ExitCode != 0)
+            Assert.Fail(outcome.Output + outcome.Errors);
         File.Delete(file);
     }
 }

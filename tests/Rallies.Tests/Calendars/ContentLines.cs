@@ -29,18 +29,23 @@ internal static partial class ContentLines
         var lines = new List<string>();
         foreach (var line in Physical(file).Select(Strict.GetString))
         {
-            if (line.StartsWith(' ')) lines[^1] += line[1..];
-            else lines.Add(line);
+            if (line.StartsWith(' '))
+                lines[^1] += line[1..];
+            else
+                lines.Add(line);
         }
         return lines;
     }
 
     /// <summary>What follows the name (and its parameters), or nothing.</summary>
     public static string? Find(ReadOnlySpan<byte> file, string name) =>
-        Unfolded(file).SingleOrDefault(line => line.StartsWith(name + ":", StringComparison.Ordinal) || line.StartsWith(name + ";", StringComparison.Ordinal))?[(name.Length + 1)..];
+        Unfolded(file)
+            .SingleOrDefault(line =>
+                line.StartsWith(name + ":", StringComparison.Ordinal) || line.StartsWith(name + ";", StringComparison.Ordinal)
+            )
+            ?[(name.Length + 1)..];
 
-    public static string Unescape(string value) =>
-        Escape().Replace(value, match => match.Value[1] is 'n' or 'N' ? "\n" : match.Value[1..]);
+    public static string Unescape(string value) => Escape().Replace(value, match => match.Value[1] is 'n' or 'N' ? "\n" : match.Value[1..]);
 
     [GeneratedRegex(@"\\[\\;,nN]")]
     private static partial Regex Escape();

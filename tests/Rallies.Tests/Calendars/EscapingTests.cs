@@ -37,13 +37,17 @@ public sealed class EscapingTests
 
     [Fact]
     public void B4_whatever_is_written_is_read_again() =>
-        Prop.ForAll(AnyText.ToArbitrary(), text =>
-        {
-            var written = Sample.Write(writer => writer.Text("DESCRIPTION"u8, "'" + text));
+        Prop.ForAll(
+                AnyText.ToArbitrary(),
+                text =>
+                {
+                    var written = Sample.Write(writer => writer.Text("DESCRIPTION"u8, "'" + text));
 
-            Assert.All(ContentLines.Physical(written), line => Assert.InRange(line.Length, 1, 75));
-            Assert.Equal("'" + Carried(text), ContentLines.Unescape(ContentLines.Find(written, "DESCRIPTION")!));
-        }).QuickCheckThrowOnFailure();
+                    Assert.All(ContentLines.Physical(written), line => Assert.InRange(line.Length, 1, 75));
+                    Assert.Equal("'" + Carried(text), ContentLines.Unescape(ContentLines.Find(written, "DESCRIPTION")!));
+                }
+            )
+            .QuickCheckThrowOnFailure();
 
     [Theory]
     [InlineData("https://example.org/a b?q=\"x\"&y=1;2,3", "https://example.org/a%20b?q=%22x%22&y=1;2,3")]
@@ -62,7 +66,10 @@ public sealed class EscapingTests
     [InlineData("a\u0000\u202Eb\tc", "\"ab c\"")]
     [InlineData("Europe/London", "Europe/London")]
     public void B6_parameters_are_quoted_unless_plain_and_never_hold_a_raw_quote(string value, string written) =>
-        Assert.Equal(["X-P;LABEL=" + written + ":1"], ContentLines.Unfolded(Sample.Write(w => w.Property("X-P"u8).Parameter("LABEL"u8, value).Number(1))));
+        Assert.Equal(
+            ["X-P;LABEL=" + written + ":1"],
+            ContentLines.Unfolded(Sample.Write(w => w.Property("X-P"u8).Parameter("LABEL"u8, value).Number(1)))
+        );
 
     [Theory]
     [InlineData(null)]
@@ -71,7 +78,17 @@ public sealed class EscapingTests
     [InlineData("\u202E\u0007")]
     public void B7_what_has_no_value_is_left_out(string? nothing)
     {
-        var octets = (Sample.Event with { Location = nothing, Description = nothing, Categories = ["", nothing ?? ""], Position = new(53.5411, -2.1114) }).Rendered().Octets;
+        var octets = (
+            Sample.Event with
+            {
+                Location = nothing,
+                Description = nothing,
+                Categories = ["", nothing ?? ""],
+                Position = new(53.5411, -2.1114),
+            }
+        )
+            .Rendered()
+            .Octets;
 
         Assert.DoesNotContain(ContentLines.Unfolded(octets.Span), line => line.Length == 0 || line.EndsWith(':'));
         Assert.DoesNotContain("LOCATION", octets.Text());
@@ -83,17 +100,34 @@ public sealed class EscapingTests
         Assert.Throws<InvalidOperationException>(() => Sample.Write(writer => writer.Property("A"u8).Property("B"u8)));
 
     /// <summary>Code units rather than characters, so that broken surrogates come too, leaning towards what is awkward.</summary>
-    private static Gen<string> AnyText => Gen.Frequency(
-            (4, Gen.Choose(' ', '~')), (2, Gen.Elements<int>('\\', ';', ',', '\r', '\n', '\t', '"', '^', ' ')), (2, Gen.Choose(0xA0, 0x24F)),
-            (2, Gen.Choose(0, 0xFFFF)), (2, Gen.Choose(0xD800, 0xDFFF)), (1, Gen.Choose(0x2000, 0x206F)), (1, Gen.Choose(0x300, 0x36F)))
-        .Select(unit => (char)unit).ListOf().Select(units => string.Concat(units))
-        .Resize(400);
+    private static Gen<string> AnyText =>
+        Gen.Frequency(
+                (4, Gen.Choose(' ', '~')),
+                (2, Gen.Elements<int>('\\', ';', ',', '\r', '\n', '\t', '"', '^', ' ')),
+                (2, Gen.Choose(0xA0, 0x24F)),
+                (2, Gen.Choose(0, 0xFFFF)),
+                (2, Gen.Choose(0xD800, 0xDFFF)),
+                (1, Gen.Choose(0x2000, 0x206F)),
+                (1, Gen.Choose(0x300, 0x36F))
+            )
+            .Select(unit => (char)unit)
+            .ListOf()
+            .Select(units => string.Concat(units))
+            .Resize(400);
 
     private static string Carried(string text)
     {
         text = text.Replace("\r\n", "\n").Replace('\r', '\n').Replace('\t', ' ');
-        var kept = text.Where((c, i) => c == '\n' || !(c < ' ' || c == 0x7F || "\u2028\u2029\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069".Contains(c)
-            || IsLone(text, i)));
+        var kept = text.Where(
+            (c, i) =>
+                c == '\n'
+                || !(
+                    c < ' '
+                    || c == 0x7F
+                    || "\u2028\u2029\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069".Contains(c)
+                    || IsLone(text, i)
+                )
+        );
         return string.Concat(kept);
     }
 

@@ -7,12 +7,18 @@ public sealed class EventPlaceTests
     [Fact]
     public void E11_the_place_stands_in_words_in_figures_and_as_Apple_wants_it()
     {
-        var placed = Sample.Event with { Location = "Town Hall, High St, Oldham, OL1 1NL", Position = new Coordinates(53.54114449, -2.1114) };
+        var placed = Sample.Event with
+        {
+            Location = "Town Hall, High St, Oldham, OL1 1NL",
+            Position = new Coordinates(53.54114449, -2.1114),
+        };
 
         Assert.Equal(@"Town Hall\, High St\, Oldham\, OL1 1NL", placed.Written("LOCATION"));
         Assert.Equal("53.541144;-2.111400", placed.Written("GEO"));
-        Assert.Equal("VALUE=URI;X-APPLE-RADIUS=70;X-TITLE=\"Town Hall, High St, Oldham, OL1 1NL\":geo:53.541144,-2.111400",
-            placed.Written("X-APPLE-STRUCTURED-LOCATION"));
+        Assert.Equal(
+            "VALUE=URI;X-APPLE-RADIUS=70;X-TITLE=\"Town Hall, High St, Oldham, OL1 1NL\":geo:53.541144,-2.111400",
+            placed.Written("X-APPLE-STRUCTURED-LOCATION")
+        );
     }
 
     [Fact]

@@ -81,7 +81,9 @@ public sealed class EventTimesTests
     public void E9_a_time_that_the_clock_shows_twice_is_written_in_UTC()
     {
         var first = Written(EventTimes.Zoned(On(10, 25, 1, 30), On(10, 25, 3, 0), Sample.London));
-        var second = Written(EventTimes.Zoned(Instant.FromUtc(2026, 10, 25, 1, 30).InZone(Sample.London), On(10, 25, 3, 0).InZoneStrictly(Sample.London)));
+        var second = Written(
+            EventTimes.Zoned(Instant.FromUtc(2026, 10, 25, 1, 30).InZone(Sample.London), On(10, 25, 3, 0).InZoneStrictly(Sample.London))
+        );
         var end = Written(EventTimes.Zoned(On(10, 24, 23, 0), On(10, 25, 1, 30), Sample.London));
 
         Assert.Equal(("20261025T003000Z", "20261025T030000Z"), first);

@@ -17,8 +17,10 @@ internal sealed class ExpandedTimeZone
         {
             var (name, value) = (line[..line.IndexOf(':')], line[(line.IndexOf(':') + 1)..]);
             properties[name] = value;
-            if (name == "BEGIN") (properties, Parts) = (new() { [name] = value }, Parts.Add(value));
-            if (name == "END" && value is "STANDARD" or "DAYLIGHT") Expand(properties);
+            if (name == "BEGIN")
+                (properties, Parts) = (new() { [name] = value }, Parts.Add(value));
+            if (name == "END" && value is "STANDARD" or "DAYLIGHT")
+                Expand(properties);
         }
         onsets.Sort();
     }
@@ -45,8 +47,10 @@ internal sealed class ExpandedTimeZone
         var parts = rule.Split(';').Select(part => part.Split('=')).ToDictionary(part => part[0], part => part[1]);
         Assert.Equal(["FREQ", "BYMONTH", "BYDAY"], parts.Keys);
         Assert.Equal("YEARLY", parts["FREQ"]);
-        var onsetsOfRule = Enumerable.Range(1970, 136)
-            .Select(year => Nth(year, int.Parse(parts["BYMONTH"], CultureInfo.InvariantCulture), parts["BYDAY"]) + start.TimeOfDay).ToList();
+        var onsetsOfRule = Enumerable
+            .Range(1970, 136)
+            .Select(year => Nth(year, int.Parse(parts["BYMONTH"], CultureInfo.InvariantCulture), parts["BYDAY"]) + start.TimeOfDay)
+            .ToList();
         Assert.Equal(start, onsetsOfRule[0]);
         onsets.AddRange(onsetsOfRule.Select(local => (local - from, to)));
     }
@@ -54,7 +58,11 @@ internal sealed class ExpandedTimeZone
     private static DateTime Nth(int year, int month, string byDay)
     {
         var day = (DayOfWeek)Array.IndexOf(Days, byDay[^2..]);
-        var all = Enumerable.Range(1, DateTime.DaysInMonth(year, month)).Select(d => new DateTime(year, month, d)).Where(d => d.DayOfWeek == day).ToList();
+        var all = Enumerable
+            .Range(1, DateTime.DaysInMonth(year, month))
+            .Select(d => new DateTime(year, month, d))
+            .Where(d => d.DayOfWeek == day)
+            .ToList();
         var n = int.Parse(byDay[..^2], CultureInfo.InvariantCulture);
         return n > 0 ? all[n - 1] : all[^-n];
     }

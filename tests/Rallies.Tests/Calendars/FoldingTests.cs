@@ -76,7 +76,10 @@ public sealed class FoldingTests
 
             var written = Sample.Write(writer => writer.Text("SUMMARY"u8, value));
 
-            Assert.Contains(ContentLines.Physical(written), line => Encoding.UTF8.GetString(line).Contains(grapheme, StringComparison.Ordinal));
+            Assert.Contains(
+                ContentLines.Physical(written),
+                line => Encoding.UTF8.GetString(line).Contains(grapheme, StringComparison.Ordinal)
+            );
             Assert.Equal(["SUMMARY:" + value], ContentLines.Unfolded(written));
         }
     }
@@ -96,9 +99,12 @@ public sealed class FoldingTests
     [Fact]
     public void B3_parameters_and_addresses_fold_too()
     {
-        var written = Sample.Write(writer => writer.Property("X-PLACE"u8)
-            .Parameter("X-TITLE"u8, string.Concat(Enumerable.Repeat("Sgwâr y Castell, ", 12)))
-            .Uri(new Uri("https://example.org/" + new string('a', 200))));
+        var written = Sample.Write(writer =>
+            writer
+                .Property("X-PLACE"u8)
+                .Parameter("X-TITLE"u8, string.Concat(Enumerable.Repeat("Sgwâr y Castell, ", 12)))
+                .Uri(new Uri("https://example.org/" + new string('a', 200)))
+        );
 
         Assert.All(ContentLines.Physical(written), line => Assert.InRange(line.Length, 1, 75));
         Assert.Single(ContentLines.Unfolded(written));

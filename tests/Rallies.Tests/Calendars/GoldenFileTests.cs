@@ -10,10 +10,13 @@ public sealed class GoldenFileTests
     {
         var written = GoldenCalendars.All[name]().Octets;
         var golden = Path.Combine(SourceTree.GoldenFiles, name + ".ics");
-        if (File.Exists(golden) && written.Span.SequenceEqual(File.ReadAllBytes(golden))) return;
+        if (File.Exists(golden) && written.Span.SequenceEqual(File.ReadAllBytes(golden)))
+            return;
 
         var here = Path.Combine(AppContext.BaseDirectory, name + ".ics");
         File.WriteAllBytes(here, written.ToArray());
-        Assert.Fail($"{golden} differs. What is written now stands in {here}: compare, read it with care, have it checked, and only then copy it over.");
+        Assert.Fail(
+            $"{golden} differs. What is written now stands in {here}: compare, read it with care, have it checked, and only then copy it over."
+        );
     }
 }

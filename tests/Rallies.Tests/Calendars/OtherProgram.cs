@@ -22,7 +22,8 @@ internal static class OtherProgram
             StandardErrorEncoding = Encoding.UTF8,
         };
         using var process = TryStart(start);
-        if (process is null) return null;
+        if (process is null)
+            return null;
 
         var cancellation = TestContext.Current.CancellationToken;
         var output = process.StandardOutput.ReadToEndAsync(cancellation);

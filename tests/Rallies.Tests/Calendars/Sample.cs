@@ -22,18 +22,22 @@ internal static class Sample
 
     public static readonly CalendarEvent Event = Named("oldham-may-day", "Oldham: May Day rally");
 
-    public static CalendarEvent Named(string uid, string summary) => new()
-    {
-        Uid = $"{uid}@example.org",
-        Summary = summary,
-        Changed = Announced,
-        Created = Announced,
-        Times = EventTimes.Zoned(new LocalDateTime(2026, 5, 1, 11, 0), new LocalDateTime(2026, 5, 1, 14, 0), London),
-        Url = new Uri("https://rallies.example.org/may-day-2026/oldham"),
-    };
+    public static CalendarEvent Named(string uid, string summary) =>
+        new()
+        {
+            Uid = $"{uid}@example.org",
+            Summary = summary,
+            Changed = Announced,
+            Created = Announced,
+            Times = EventTimes.Zoned(new LocalDateTime(2026, 5, 1, 11, 0), new LocalDateTime(2026, 5, 1, 14, 0), London),
+            Url = new Uri("https://rallies.example.org/may-day-2026/oldham"),
+        };
 
     public static CalendarEvent At(Instant start, int hours = 2) =>
-        Named($"at-{start.ToUnixTimeSeconds()}", "Picket: depot gate 3") with { Times = EventTimes.Utc(start, start + Duration.FromHours(hours)) };
+        Named($"at-{start.ToUnixTimeSeconds()}", "Picket: depot gate 3") with
+        {
+            Times = EventTimes.Utc(start, start + Duration.FromHours(hours)),
+        };
 
     public static DateTimeZone Zone(string id) => DateTimeZoneProviders.Tzdb[id];
 

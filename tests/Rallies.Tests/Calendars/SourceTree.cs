@@ -13,7 +13,11 @@ internal static class SourceTree
     {
         var folder = AppContext.BaseDirectory;
         while (!File.Exists(Path.Combine(folder, "Rallies.sln")))
-            folder = Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException($"No Rallies.sln above {AppContext.BaseDirectory}: run the tests inside the source tree.");
+            folder =
+                Path.GetDirectoryName(folder)
+                ?? throw new DirectoryNotFoundException(
+                    $"No Rallies.sln above {AppContext.BaseDirectory}: run the tests inside the source tree."
+                );
         return folder;
     }
 }

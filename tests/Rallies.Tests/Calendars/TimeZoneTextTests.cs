@@ -11,7 +11,8 @@ public sealed class TimeZoneTextTests
     {
         foreach (var id in DateTimeZoneProviders.Tzdb.Ids)
         {
-            if (TimeZoneTexts.Default.For(Sample.Zone(id)) is not { } text) continue;
+            if (TimeZoneTexts.Default.For(Sample.Zone(id)) is not { } text)
+                continue;
             var expanded = new ExpandedTimeZone(text);
             foreach (var instant in InstantsAroundChanges(Sample.Zone(id), 1972, 2099).Where(i => text.Holds(i, i)))
                 Agree(id, expanded, instant);
@@ -25,9 +26,11 @@ public sealed class TimeZoneTextTests
         var checkedZones = 0;
         foreach (var id in DateTimeZoneProviders.Tzdb.Ids)
         {
-            if (TimeZoneTexts.Default.For(Sample.Zone(id)) is not { } text || !text.Holds(mayDay, mayDay)) continue;
+            if (TimeZoneTexts.Default.For(Sample.Zone(id)) is not { } text || !text.Holds(mayDay, mayDay))
+                continue;
             var expanded = new ExpandedTimeZone(text);
-            foreach (var instant in InstantsAroundChanges(Sample.Zone(id), 2025, 2037)) Agree(id, expanded, instant);
+            foreach (var instant in InstantsAroundChanges(Sample.Zone(id), 2025, 2037))
+                Agree(id, expanded, instant);
             checkedZones++;
         }
         // A handful of laws follow no yearly rule, and an alias of UTC needs no VTIMEZONE; all the others have to be here.
@@ -40,8 +43,10 @@ public sealed class TimeZoneTextTests
         foreach (var text in DateTimeZoneProviders.Tzdb.Ids.Select(id => TimeZoneTexts.Default.For(Sample.Zone(id))).OfType<TimeZoneText>())
         {
             string[] parts = [.. new ExpandedTimeZone(text).Parts];
-            if (parts.Length == 2) Assert.Equal(["VTIMEZONE", "STANDARD"], parts);
-            else Assert.Equal(["VTIMEZONE", "DAYLIGHT", "STANDARD"], parts);
+            if (parts.Length == 2)
+                Assert.Equal(["VTIMEZONE", "STANDARD"], parts);
+            else
+                Assert.Equal(["VTIMEZONE", "DAYLIGHT", "STANDARD"], parts);
         }
     }
 
@@ -72,10 +77,12 @@ public sealed class TimeZoneTextTests
     public void An_event_is_rendered_alike_whatever_stands_beside_it()
     {
         var @event = Sample.Event.Rendered();
-        var old = (Sample.Named("old", "Peterloo remembered") with
-        {
-            Times = EventTimes.Zoned(new LocalDateTime(1985, 8, 16, 12, 0), new LocalDateTime(1985, 8, 16, 14, 0), Sample.London),
-        }).Rendered();
+        var old = (
+            Sample.Named("old", "Peterloo remembered") with
+            {
+                Times = EventTimes.Zoned(new LocalDateTime(1985, 8, 16, 12, 0), new LocalDateTime(1985, 8, 16, 14, 0), Sample.London),
+            }
+        ).Rendered();
 
         var alone = CalendarAssembly.Assemble(Sample.Calendar, [@event]).Octets.Text();
         var beside = CalendarAssembly.Assemble(Sample.Calendar, [@event, old]).Octets.Text();
@@ -89,7 +96,8 @@ public sealed class TimeZoneTextTests
     [InlineData("US/Pacific", "America/Los_Angeles")]
     [InlineData("Europe/Kiev", "Europe/Kyiv")]
     [InlineData("Europe/Oslo", "Europe/Oslo")]
-    public void A_zone_is_called_by_the_name_of_its_place(string id, string name) => Assert.Equal(name, TimeZoneTexts.Default.CanonicalId(id));
+    public void A_zone_is_called_by_the_name_of_its_place(string id, string name) =>
+        Assert.Equal(name, TimeZoneTexts.Default.CanonicalId(id));
 
     [Fact]
     public void A_name_that_is_no_zone_is_refused() =>
@@ -123,6 +131,7 @@ public sealed class TimeZoneTextTests
     {
         var expected = Sample.Zone(id).GetUtcOffset(instant).ToTimeSpan();
         var actual = expanded.OffsetAt(instant.ToDateTimeUtc());
-        if (actual != expected) Assert.Fail($"{id} at {instant}: the VTIMEZONE says {actual}, the tz database {expected}");
+        if (actual != expected)
+            Assert.Fail($"{id} at {instant}: the VTIMEZONE says {actual}, the tz database {expected}");
     }
 }

@@ -1,7 +1,10 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime;
 using Rallies.Domain.Counting;
+using Rallies.Storage.Counting;
 using Rallies.Tests.Engines;
 using Rallies.Web.Counting;
+using Rallies.Web.UseCases;
 
 namespace Rallies.Tests.Counting;
 
@@ -255,5 +258,23 @@ public sealed class CountWriterTests
 
         Assert.All(await Task.WhenAll(waiting), answer => Assert.Equal(CheckInOutcome.CheckedIn, answer.Outcome));
         await Assert.ThrowsAsync<WriterBusyException>(() => night.Arrive(night.Leeds, night.Here()));
+    }
+
+    [Fact]
+    public async Task When_too_much_waits_the_next_is_told_at_once()
+    {
+        await using var night = await CountingNight.Start(Engine.Sqlite);
+        using var asleep = new CountWriter(
+            night.Book,
+            new CountJournal(night.Database),
+            new(NullLogger<Happenings>.Instance),
+            NullLogger<CountWriter>.Instance
+        );
+        for (var waiting = 0; waiting < CountWriter.MostWaiting; waiting++)
+            _ = asleep.DoAsync(new Arrival(night.Leeds, night.Here(), CodeGiven.None), TestContext.Current.CancellationToken);
+
+        await Assert.ThrowsAsync<WriterBusyException>(() =>
+            asleep.DoAsync(new Arrival(night.Leeds, night.Here(), CodeGiven.None), TestContext.Current.CancellationToken)
+        );
     }
 }

@@ -12,7 +12,10 @@ public sealed class DayOfActionTests
     {
         var day = Some.Day();
 
-        Assert.Equal((DayStatus.Announced, 0, Some.Moment, new LocalDateTime(2028, 6, 3, 18, 0)), (day.Status, day.Sequence, day.ChangedAt, day.StartsAt));
+        Assert.Equal(
+            (DayStatus.Announced, 0, Some.Moment, new LocalDateTime(2028, 6, 3, 18, 0)),
+            (day.Status, day.Sequence, day.ChangedAt, day.StartsAt)
+        );
     }
 
     [Theory]
@@ -21,20 +24,37 @@ public sealed class DayOfActionTests
     public void A_day_needs_a_name(string name) => Assert.Throws<ArgumentException>(() => Some.Day(name: name));
 
     [Fact]
-    public void A_name_of_more_than_80_characters_is_nonsense() => Assert.Throws<ArgumentException>(() => Some.Day(name: new string('x', 81)));
+    public void A_name_of_more_than_80_characters_is_nonsense() =>
+        Assert.Throws<ArgumentException>(() => Some.Day(name: new string('x', 81)));
 
     [Theory]
     [InlineData(14)]
     [InlineData(24 * 60 + 1)]
     public void A_day_lasts_a_quarter_of_an_hour_to_24_hours(int minutes) =>
         Assert.Throws<ArgumentOutOfRangeException>(() =>
-            new DayOfAction(new Slug("3rd-june"), "3 June", new LocalDate(2028, 6, 3), new LocalTime(18, 0), Duration.FromMinutes(minutes), "Europe/London", Some.Moment)
+            new DayOfAction(
+                new Slug("3rd-june"),
+                "3 June",
+                new LocalDate(2028, 6, 3),
+                new LocalTime(18, 0),
+                Duration.FromMinutes(minutes),
+                "Europe/London",
+                Some.Moment
+            )
         );
 
     [Fact]
     public void An_unknown_zone_is_nonsense() =>
         Assert.Throws<NodaTime.TimeZones.DateTimeZoneNotFoundException>(() =>
-            new DayOfAction(new Slug("3rd-june"), "3 June", new LocalDate(2028, 6, 3), new LocalTime(18, 0), Duration.FromHours(2), "Europe/Goole", Some.Moment)
+            new DayOfAction(
+                new Slug("3rd-june"),
+                "3 June",
+                new LocalDate(2028, 6, 3),
+                new LocalTime(18, 0),
+                Duration.FromHours(2),
+                "Europe/Goole",
+                Some.Moment
+            )
         );
 
     [Fact]

@@ -35,5 +35,6 @@ public sealed class MailboxTests
     public void Anything_else_is_none(string? text) => Assert.False(Mailbox.TryRead(text, out _));
 
     [Fact]
-    public void A_long_one_is_none() => Assert.False(Mailbox.TryRead($"{new string('a', 60)}@{string.Join('.', Enumerable.Repeat("example", 30))}.org", out _));
+    public void A_long_one_is_none() =>
+        Assert.False(Mailbox.TryRead($"{new string('a', 60)}@{string.Join('.', Enumerable.Repeat("example", 30))}.org", out _));
 }

@@ -28,10 +28,17 @@ public sealed class PermissionTableTests
     private static readonly string[][] rows = [.. Table.Split('\n').Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))];
 
     public static TheoryData<Verb, Role, bool> Cells =>
-        [.. rows.Skip(1).SelectMany(row => row.Skip(1).Zip(rows[0].Skip(1)), (row, cell) => (Enum.Parse<Verb>(row[0]), Enum.Parse<Role>(cell.Second), cell.First == "yes"))];
+        [
+            .. rows.Skip(1)
+                .SelectMany(
+                    row => row.Skip(1).Zip(rows[0].Skip(1)),
+                    (row, cell) => (Enum.Parse<Verb>(row[0]), Enum.Parse<Role>(cell.Second), cell.First == "yes")
+                ),
+        ];
 
     [Theory, MemberData(nameof(Cells))]
-    public void Each_may_do_what_the_table_says_and_no_more(Verb verb, Role role, bool allowed) => Assert.Equal(allowed, PermissionTable.Allows(role, verb));
+    public void Each_may_do_what_the_table_says_and_no_more(Verb verb, Role role, bool allowed) =>
+        Assert.Equal(allowed, PermissionTable.Allows(role, verb));
 
     [Fact]
     public void The_table_leaves_out_no_verb_and_no_role()

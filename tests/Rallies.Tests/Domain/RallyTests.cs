@@ -13,7 +13,11 @@ public sealed class RallyTests
         {
             { "another place", (rally, now) => rally.MeetAt(new MeetingPoint("Briggate", null, null), now) },
             { "no place", (rally, now) => rally.MeetAt(null, now) },
-            { "a pin", (rally, now) => rally.MeetAt(new MeetingPoint("Victoria Gardens", "outside the art gallery", new Coordinates(53.8, -1.55)), now) },
+            {
+                "a pin",
+                (rally, now) =>
+                    rally.MeetAt(new MeetingPoint("Victoria Gardens", "outside the art gallery", new Coordinates(53.8, -1.55)), now)
+            },
             { "another start", (rally, now) => rally.KeepHours(seven, null, now) },
             { "another length", (rally, now) => rally.KeepHours(null, Duration.FromHours(3), now) },
             { "postponed", (rally, now) => rally.Postpone(now) },
@@ -93,7 +97,17 @@ public sealed class RallyTests
         Then(() => rally.Revive(Some.Moment));
         Then(() => rally.KeepHours(seven, null, Some.Moment));
 
-        Assert.Equal([RallyStatus.Tentative, RallyStatus.Confirmed, RallyStatus.Postponed, RallyStatus.Cancelled, RallyStatus.Postponed, RallyStatus.Confirmed], seen);
+        Assert.Equal(
+            [
+                RallyStatus.Tentative,
+                RallyStatus.Confirmed,
+                RallyStatus.Postponed,
+                RallyStatus.Cancelled,
+                RallyStatus.Postponed,
+                RallyStatus.Confirmed,
+            ],
+            seen
+        );
     }
 
     [Fact]

@@ -18,12 +18,14 @@ public sealed class SecretTests
     [Fact]
     public void Each_single_bit_is_told_apart()
     {
-        var spelt = Enumerable.Range(0, 160).Select(bit =>
-        {
-            var bits = new byte[20];
-            bits[bit / 8] = (byte)(1 << (bit % 8));
-            return Secret.Of(bits).Text;
-        });
+        var spelt = Enumerable
+            .Range(0, 160)
+            .Select(bit =>
+            {
+                var bits = new byte[20];
+                bits[bit / 8] = (byte)(1 << (bit % 8));
+                return Secret.Of(bits).Text;
+            });
 
         Assert.Equal(160, spelt.Distinct().Count());
     }

@@ -54,7 +54,8 @@ public sealed class WallClockTests
 
     private static DateTimeZone Zone(string id) => DateTimeZoneProviders.Tzdb[id];
 
-    private static LocalDateTime Local(string text) => NodaTime.Text.LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm").Parse(text).Value;
+    private static LocalDateTime Local(string text) =>
+        NodaTime.Text.LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm").Parse(text).Value;
 
     private static Instant Instant(string text) => NodaTime.Text.InstantPattern.General.Parse(text).Value;
 }

@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using NodaTime;
 using Rallies.Storage;
+using Rallies.Tests.Towns;
 
 namespace Rallies.Tests.Site;
 
@@ -43,6 +44,7 @@ public sealed class RalliesSite : WebApplicationFactory<Program>
     protected override IHost CreateHost(IHostBuilder builder)
     {
         builder.UseEnvironment("Development");
+        MigratedFile.CopyTo(folder.FullName).GetAwaiter().GetResult();
         builder.ConfigureHostConfiguration(settings =>
             settings.AddInMemoryCollection([
                 new("Rallies:DataDirectory", folder.FullName),
@@ -55,7 +57,7 @@ public sealed class RalliesSite : WebApplicationFactory<Program>
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder) =>
-        builder.ConfigureTestServices(services => services.AddSingleton<IClock>(Clock));
+        builder.ConfigureTestServices(services => services.AddSingleton<IClock>(Clock).AddSingleton(RealGazetteer.Instance));
 
     public override async ValueTask DisposeAsync()
     {

@@ -25,7 +25,10 @@ public sealed class MigrationTests
         var address = DatabaseAddress.Read(fresh.ConnectionString, "");
         await DatabaseStart.MigrateAsync(address, Token);
         await using (var context = DatabaseStart.ForMigrations(address))
-            await context.Database.ExecuteSqlRawAsync("INSERT INTO \"__EFMigrationsHistory\" VALUES ('20991231235959_Later', '99.0.0')", Token);
+            await context.Database.ExecuteSqlRawAsync(
+                "INSERT INTO \"__EFMigrationsHistory\" VALUES ('20991231235959_Later', '99.0.0')",
+                Token
+            );
 
         var refusal = await Assert.ThrowsAsync<DatabaseTooNewException>(() => DatabaseStart.MigrateAsync(address, Token));
 

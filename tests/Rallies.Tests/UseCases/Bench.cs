@@ -32,7 +32,12 @@ internal sealed class Bench : IAsyncDisposable
         var fresh = await FreshDatabase.On(engine);
         var address = DatabaseAddress.Read(fresh.ConnectionString, "");
         await DatabaseStart.MigrateAsync(address, TestContext.Current.CancellationToken);
-        var settings = new RalliesSettings { DataDirectory = "", Database = address, PublicUrl = new Uri("https://rallies.example.org") };
+        var settings = new RalliesSettings
+        {
+            DataDirectory = "",
+            Database = address,
+            PublicUrl = new Uri("https://rallies.example.org"),
+        };
         FakeClock? clock = null;
         var services = new ServiceCollection()
             .AddLogging()
@@ -55,7 +60,8 @@ internal sealed class Bench : IAsyncDisposable
     public T Get<T>()
         where T : notnull => services.GetRequiredService<T>();
 
-    public Task<RalliesContext> Database() => Get<IDbContextFactory<RalliesContext>>().CreateDbContextAsync(TestContext.Current.CancellationToken);
+    public Task<RalliesContext> Database() =>
+        Get<IDbContextFactory<RalliesContext>>().CreateDbContextAsync(TestContext.Current.CancellationToken);
 
     public async Task<T> Keep<T>(T thing)
         where T : class
@@ -78,7 +84,10 @@ internal sealed class Bench : IAsyncDisposable
     {
         await using var context = await Database();
         var mails = await context.Outbox.AsNoTracking().OrderBy(m => m.Id).ToListAsync(TestContext.Current.CancellationToken);
-        return [.. mails.Select(m => (Sealing.TryOpen(m.SealedRecipient)!, Sealing.TryOpen(m.SealedSubject)!, Sealing.TryOpen(m.SealedBody!)!))];
+        return
+        [
+            .. mails.Select(m => (Sealing.TryOpen(m.SealedRecipient)!, Sealing.TryOpen(m.SealedSubject)!, Sealing.TryOpen(m.SealedBody!)!)),
+        ];
     }
 
     public async ValueTask DisposeAsync()

@@ -88,7 +88,11 @@ public sealed class ContactAddressTests
         var mail = await context.Outbox.SingleAsync(Token);
         Assert.All(
             [mail.SealedRecipient, mail.SealedSubject, mail.SealedBody!],
-            text => Assert.All(["amina", "Goole", started.OwnerLink.Text], secret => Assert.DoesNotContain(secret, text, StringComparison.OrdinalIgnoreCase))
+            text =>
+                Assert.All(
+                    ["amina", "Goole", started.OwnerLink.Text],
+                    secret => Assert.DoesNotContain(secret, text, StringComparison.OrdinalIgnoreCase)
+                )
         );
         Assert.Equal(32, mail.RecipientHash.Length);
     }
@@ -102,9 +106,15 @@ public sealed class ContactAddressTests
 
         Assert.Equal(AskToJoin.Outcome.NobodyToAsk, await ask.AskAsync("3rd-june", "goole", "joe@example.org", "We have a drum.", Token));
         await bench.Get<ContactAddress>().ConfirmAsync(SecretAfter("/start/confirm/", (await bench.Mails()).Single().Body), Token);
-        Assert.Equal(AskToJoin.Outcome.Asked, await ask.AskAsync("3rd-june", "goole", "joe@example.org", "We have a drum.\nAnd a banner.", Token));
+        Assert.Equal(
+            AskToJoin.Outcome.Asked,
+            await ask.AskAsync("3rd-june", "goole", "joe@example.org", "We have a drum.\nAnd a banner.", Token)
+        );
         Assert.Equal(AskToJoin.Outcome.EnoughForToday, await ask.AskAsync("3rd-june", "goole", "joe@example.org", "Again", Token));
-        Assert.Equal(AskToJoin.Outcome.NoSuchRally, await ask.AskAsync("3rd-june", "bradford", "joe@example.org", "We have a drum.", Token));
+        Assert.Equal(
+            AskToJoin.Outcome.NoSuchRally,
+            await ask.AskAsync("3rd-june", "bradford", "joe@example.org", "We have a drum.", Token)
+        );
 
         var (recipient, _, body) = (await bench.Mails())[1];
         Assert.Equal("amina@example.org", recipient);
@@ -115,7 +125,8 @@ public sealed class ContactAddressTests
     private static async Task<StartRally.Outcome.Started> Started(Bench bench)
     {
         await bench.Keep(Some.Day());
-        return (StartRally.Outcome.Started)await bench.Get<StartRally>().StartAsync("3rd-june", Some.Town("goole"), null, "amina@example.org", Token);
+        return (StartRally.Outcome.Started)
+            await bench.Get<StartRally>().StartAsync("3rd-june", Some.Town("goole"), null, "amina@example.org", Token);
     }
 
     private static Secret SecretAfter(string path, string body)

@@ -56,7 +56,13 @@ public sealed class RallyChangeTests
             Assert.Equal(Change.NotAllowed, await bench.Get<EditRally>().MeetAsync(held, leeds.Id, briggate, Token));
 
         await using var after = await bench.Database();
-        Assert.Equal((0, 0L), (await after.Rallies.Where(r => r.Id == leeds.Id).Select(r => r.Sequence).SingleAsync(Token), await after.Days.Select(d => d.Version).SingleAsync(Token)));
+        Assert.Equal(
+            (0, 0L),
+            (
+                await after.Rallies.Where(r => r.Id == leeds.Id).Select(r => r.Sequence).SingleAsync(Token),
+                await after.Days.Select(d => d.Version).SingleAsync(Token)
+            )
+        );
     }
 
     [Theory, EveryEngine]
@@ -79,7 +85,11 @@ public sealed class RallyChangeTests
         var held = await bench.Holding(Role.Owner, leeds);
         var edit = bench.Get<EditRally>();
 
-        var changes = await Task.WhenAll(Enumerable.Range(0, 10).Select(n => Task.Run(() => edit.MeetAsync(held, leeds.Id, new MeetingPoint($"Arch {n}", null, null), Token))));
+        var changes = await Task.WhenAll(
+            Enumerable
+                .Range(0, 10)
+                .Select(n => Task.Run(() => edit.MeetAsync(held, leeds.Id, new MeetingPoint($"Arch {n}", null, null), Token)))
+        );
 
         Assert.All(changes, change => Assert.Equal(Change.Made, change));
         await using var context = await bench.Database();

@@ -26,7 +26,10 @@ public sealed class StartRallyTests
         Assert.Equal(slugs.Order(), outcomes.Cast<Outcome.Started>().Select(o => o.Town).Order());
         await using var context = await bench.Database();
         Assert.Equal(12, await context.Days.Select(d => d.Version).SingleAsync(Token));
-        Assert.Equal(Enumerable.Range(1, 12).Select(n => (long)n), await context.Rallies.Select(r => r.Version).OrderBy(v => v).ToListAsync(Token));
+        Assert.Equal(
+            Enumerable.Range(1, 12).Select(n => (long)n),
+            await context.Rallies.Select(r => r.Version).OrderBy(v => v).ToListAsync(Token)
+        );
     }
 
     [Theory, EveryEngine]
@@ -41,7 +44,10 @@ public sealed class StartRallyTests
 
         Assert.Single(outcomes.Cast<Outcome.Started>().Select(o => o.OwnerLink).Distinct());
         await using var context = await bench.Database();
-        Assert.Equal((1, 1, 1), (await context.Rallies.CountAsync(Token), await context.Grants.CountAsync(Token), await context.Outbox.CountAsync(Token)));
+        Assert.Equal(
+            (1, 1, 1),
+            (await context.Rallies.CountAsync(Token), await context.Grants.CountAsync(Token), await context.Outbox.CountAsync(Token))
+        );
     }
 
     [Theory, EveryEngine]
@@ -53,8 +59,14 @@ public sealed class StartRallyTests
         var wish = Wish("goole") with { Form = Guid.CreateVersion7() };
         var first = (Outcome.Started)await start.StartAsync(wish, Token);
 
-        Assert.Equal(new Outcome.StartedBefore("3rd-june", "goole"), await start.StartAsync(wish with { Contact = "joe@example.org" }, Token));
-        Assert.Equal(first.OwnerLink, ((Outcome.Started)await start.StartAsync(wish with { Town = Some.Town("bradford") }, Token)).OwnerLink);
+        Assert.Equal(
+            new Outcome.StartedBefore("3rd-june", "goole"),
+            await start.StartAsync(wish with { Contact = "joe@example.org" }, Token)
+        );
+        Assert.Equal(
+            first.OwnerLink,
+            ((Outcome.Started)await start.StartAsync(wish with { Town = Some.Town("bradford") }, Token)).OwnerLink
+        );
 
         await using (var context = await bench.Database())
             await context.Grants.ExecuteUpdateAsync(grant => grant.SetProperty(g => g.RevokedAt, bench.Clock.Now), Token);
@@ -72,7 +84,8 @@ public sealed class StartRallyTests
         await using var bench = await Bench.On(engine);
         await bench.Keep(Some.Day());
 
-        var started = (Outcome.Started)await bench.Get<StartRally>().StartAsync(Wish("goole") with { DifferentBecause = "Ours is at noon" }, Token);
+        var started = (Outcome.Started)
+            await bench.Get<StartRally>().StartAsync(Wish("goole") with { DifferentBecause = "Ours is at noon" }, Token);
 
         var grant = await bench.Get<GrantBook>().FindAsync(started.OwnerLink, Token);
         await using var context = await bench.Database();
@@ -95,7 +108,18 @@ public sealed class StartRallyTests
 
         var mailed = new List<bool>();
         foreach (var town in (string[])["goole", "selby", "bradford", "leeds"])
-            mailed.Add(((Outcome.Started)await start.StartAsync(Wish(town) with { Contact = town == "bradford" ? "AMINA@example.org" : "amina@example.org" }, Token)).Mailed);
+            mailed.Add(
+                (
+                    (Outcome.Started)
+                        await start.StartAsync(
+                            Wish(town) with
+                            {
+                                Contact = town == "bradford" ? "AMINA@example.org" : "amina@example.org",
+                            },
+                            Token
+                        )
+                ).Mailed
+            );
 
         Assert.Equal([true, true, true, false], mailed);
         bench.Clock.Advance(Duration.FromHours(24));

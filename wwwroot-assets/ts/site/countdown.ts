@@ -16,17 +16,17 @@ function tick(countdown: HTMLElement): void {
   const show = () => {
     const left = leftUntil(then, Date.now());
     countdown.hidden = left === null;
-    left?.forEach((number, i) => showPart(countdown.children[i], number, i === 0));
+    left?.forEach((number, i) => showPart(countdown.children[i], number, i === (left[0] > 0 ? 2 : 0)));
     if (left) setTimeout(show, minute - (Date.now() % minute));
   };
   show();
 }
 
-function showPart(part: Element | undefined, number: number, isDays: boolean): void {
+function showPart(part: Element | undefined, number: number, hidden: boolean): void {
   const figure = part?.querySelector("b");
   const unit = part?.querySelector<HTMLElement>("[data-one]");
   if (!figure || !unit) return;
-  (part as HTMLElement).hidden = isDays && number === 0;
+  (part as HTMLElement).hidden = hidden;
   figure.textContent = String(number);
   unit.textContent = (number === 1 ? unit.dataset["one"] : unit.dataset["other"]) ?? "";
 }

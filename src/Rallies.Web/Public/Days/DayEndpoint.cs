@@ -10,7 +10,14 @@ internal static class DayEndpoint
 {
     private const int TownsToWish = 5;
 
-    public static async Task<IResult> ShowAsync(HttpContext context, DayReads days, Gazetteer towns, IClock clock, string day, CancellationToken cancellation)
+    public static async Task<IResult> ShowAsync(
+        HttpContext context,
+        DayReads days,
+        Gazetteer towns,
+        IClock clock,
+        string day,
+        CancellationToken cancellation
+    )
     {
         if (!Slug.IsValid(day))
             return PublicPage.NotFoundOrLowerCase(context);
@@ -19,6 +26,8 @@ internal static class DayEndpoint
         PublicPage.MayBeKept(context, 30);
         var filter = RallyFilter.Read(context.Request.Query);
         var without = shown.Day.IsToCome ? Coverage.LargestWithout(towns, shown.Rallies, TownsToWish) : [];
-        return PublicPage.Show<DayPage>(new DayView(shown, filter, [.. shown.Rallies.Where(filter.Fits)], without, clock.GetCurrentInstant()));
+        return PublicPage.Show<DayPage>(
+            new DayView(shown, filter, [.. shown.Rallies.Where(filter.Fits)], without, clock.GetCurrentInstant())
+        );
     }
 }

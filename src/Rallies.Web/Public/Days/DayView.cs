@@ -7,7 +7,13 @@ namespace Rallies.Web.Public.Days;
 /// <summary>What the page of a day shows.</summary>
 /// <param name="Rallies">Those of its rallies that fit the filter.</param>
 /// <param name="Without">The largest towns without a rally.</param>
-public sealed record DayView(ShownDay Shown, RallyFilter Filter, IReadOnlyList<ListedRally> Rallies, IReadOnlyList<Town> Without, Instant Now)
+public sealed record DayView(
+    ShownDay Shown,
+    RallyFilter Filter,
+    IReadOnlyList<ListedRally> Rallies,
+    IReadOnlyList<Town> Without,
+    Instant Now
+)
 {
     public ListedDay Day => Shown.Day;
 

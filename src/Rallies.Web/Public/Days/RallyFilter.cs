@@ -27,7 +27,9 @@ public sealed record RallyFilter
         return new RallyFilter
         {
             Region = query["region"].ToString() is var region && Slug.IsValid(region) ? region : null,
-            Town = query["town"].ToString() is { Length: <= LongestTown } town ? town.Trim() : query["town"].ToString()[..LongestTown].Trim(),
+            Town = query["town"].ToString() is { Length: <= LongestTown } town
+                ? town.Trim()
+                : query["town"].ToString()[..LongestTown].Trim(),
             StepFree = access.Contains("step-free"),
             SignLanguage = access.Contains("bsl"),
             Children = access.Contains("children"),
@@ -43,7 +45,11 @@ public sealed record RallyFilter
 
     private static bool IsCalled(ListedRally rally, string wanted) =>
         wanted.Length > 0
-        && (Begins(FoldedText.Of(rally.Town.Name, LongestTown), wanted) || Begins(rally.Town.Slug, wanted) || Begins(FoldedText.Of(rally.Name, LongestTown), wanted));
+        && (
+            Begins(FoldedText.Of(rally.Town.Name, LongestTown), wanted)
+            || Begins(rally.Town.Slug, wanted)
+            || Begins(FoldedText.Of(rally.Name, LongestTown), wanted)
+        );
 
     private static bool Begins(string words, string wanted) => $"-{words}".Contains($"-{wanted}", StringComparison.Ordinal);
 

@@ -44,7 +44,8 @@ internal static class FindMyRally
         return whole.Exists(t => t.Country == home) ? [.. whole.Where(t => t.Country == home)] : whole;
     }
 
-    private static bool IsMeant(Town first, Town second, string asked) => IsCalled(first, asked) && first.Population >= (long)Overshadows * Math.Max(1, second.Population);
+    private static bool IsMeant(Town first, Town second, string asked) =>
+        IsCalled(first, asked) && first.Population >= (long)Overshadows * Math.Max(1, second.Population);
 
     private static List<Town> Namesakes(Town town, IReadOnlyList<Town> meant) => [.. meant.Where(t => t != town)];
 
@@ -55,14 +56,24 @@ internal static class FindMyRally
     }
 
     private static bool IsIn(Town town, string place) =>
-        place.Length > 0 && (place == FoldedText.Of(town.County, LongestQuestion) || place == town.Region || place == FoldedText.Of(town.RegionName, LongestQuestion));
+        place.Length > 0
+        && (
+            place == FoldedText.Of(town.County, LongestQuestion)
+            || place == town.Region
+            || place == FoldedText.Of(town.RegionName, LongestQuestion)
+        );
 
     private static FoundTown.Here Near(string asked, Town town, ShownDay day, IReadOnlyList<Town> namesakes) =>
         new(
             asked,
             day.Day,
             town,
-            [.. NearRally.InOrder(day.Rallies.Where(r => r.IsOn), town.Coordinates).OrderByDescending(n => n.Rally.Town.Slug == town.Slug.Value).Take(Rallies)],
+            [
+                .. NearRally
+                    .InOrder(day.Rallies.Where(r => r.IsOn), town.Coordinates)
+                    .OrderByDescending(n => n.Rally.Town.Slug == town.Slug.Value)
+                    .Take(Rallies),
+            ],
             [.. day.Rallies.Where(r => !r.IsOn && r.Town.Slug == town.Slug.Value)],
             namesakes
         );

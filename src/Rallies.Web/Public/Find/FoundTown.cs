@@ -14,8 +14,14 @@ public abstract record FoundTown(string Asked)
     /// <param name="Nearest">At most five that are on; the town's own first, if it has one.</param>
     /// <param name="NotOn">The town's own that are called off or postponed.</param>
     /// <param name="Namesakes">Other towns of its name.</param>
-    public sealed record Here(string Asked, ListedDay Day, Town Town, IReadOnlyList<NearRally> Nearest, IReadOnlyList<ListedRally> NotOn, IReadOnlyList<Town> Namesakes)
-        : FoundTown(Asked)
+    public sealed record Here(
+        string Asked,
+        ListedDay Day,
+        Town Town,
+        IReadOnlyList<NearRally> Nearest,
+        IReadOnlyList<ListedRally> NotOn,
+        IReadOnlyList<Town> Namesakes
+    ) : FoundTown(Asked)
     {
         public bool HasItsOwn => Nearest.Any(n => n.Rally.Town.Slug == Town.Slug.Value);
     }

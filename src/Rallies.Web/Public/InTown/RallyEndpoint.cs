@@ -9,7 +9,15 @@ internal static class RallyEndpoint
 {
     private const int PicketsShown = 3;
 
-    public static async Task<IResult> ShowAsync(HttpContext context, RallyReads rallies, PicketReads pickets, IClock clock, string day, string town, CancellationToken cancellation)
+    public static async Task<IResult> ShowAsync(
+        HttpContext context,
+        RallyReads rallies,
+        PicketReads pickets,
+        IClock clock,
+        string day,
+        string town,
+        CancellationToken cancellation
+    )
     {
         if (!Slug.IsValid(day) || !Slug.IsValid(town))
             return PublicPage.NotFoundOrLowerCase(context);

@@ -20,7 +20,7 @@ internal static class StartPages
     }
 
     public static IServiceCollection AddStarting(this IServiceCollection services) =>
-        services.AddSingleton<StartDays>().AddSingleton<NearRallies>().AddSingleton<StartWalk>().AddSingleton<Starter>();
+        services.AddSingleton<StartDays>().AddSingleton<Neighbours>().AddSingleton<StartWalk>().AddSingleton<Starter>();
 
     private static async Task<IResult> ChooseDayAsync(string? town, HttpContext http, StartDays days, CancellationToken cancellation)
     {
@@ -60,6 +60,7 @@ internal static class StartPages
 
     private static async Task<IResult> CarryOnAsync(
         string day,
+        IFormCollection form,
         HttpContext http,
         StartDays days,
         StartWalk walk,
@@ -73,7 +74,7 @@ internal static class StartPages
             return PublicPage.NotFound(http);
         if (!found.IsOpen)
             return PublicPage.Show<StartClosedPage>(found.Day, StatusCodes.Status410Gone);
-        var answers = StartAnswers.Of(await http.Request.ReadFormAsync(cancellation));
+        var answers = StartAnswers.Of(form);
         var known = answers.Form is not null;
         if (!known)
             answers = answers with { Id = NewForm(clock) };

@@ -9,7 +9,7 @@ public sealed record StartScreen(StartDay Day, StartStep Step, StartAnswers Answ
 {
     public Town? Town { get; init; }
     public IReadOnlyList<Town> Offers { get; init; } = [];
-    public IReadOnlyList<NearRally> Near { get; init; } = [];
+    public IReadOnlyList<Neighbour> Near { get; init; } = [];
     public IReadOnlyList<Fault> Faults { get; init; } = [];
 }
 
@@ -29,7 +29,7 @@ public sealed record StartDay(int Id, string Slug, string Name, LocalDateTime St
 }
 
 /// <summary>A rally close enough to ask whether two are better than one.</summary>
-public sealed record NearRally(
+public sealed record Neighbour(
     string Slug,
     string Town,
     string Country,

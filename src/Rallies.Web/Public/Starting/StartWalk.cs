@@ -8,7 +8,7 @@ namespace Rallies.Web.Public.Starting;
 /// Leads through the screens. Nothing is kept on the server between them: every screen carries all answers along, and all are
 /// looked at again each time, up to the screen that was sent. The first that will not do is shown.
 /// </summary>
-internal sealed class StartWalk(Gazetteer gazetteer, NearRallies near)
+internal sealed class StartWalk(Gazetteer gazetteer, Neighbours neighbours)
 {
     private const int LongestQuery = 200;
     private const int Offers = 8;
@@ -25,7 +25,11 @@ internal sealed class StartWalk(Gazetteer gazetteer, NearRallies near)
             return AskForTown(day, answers);
 
         answers = answers with { Town = town.Slug, Q = town.Name, Offered = town.Name };
-        var screen = new StartScreen(day, StartStep.Near, answers) { Town = town, Near = await near.ToAsync(town, day, cancellation) };
+        var screen = new StartScreen(day, StartStep.Near, answers)
+        {
+            Town = town,
+            Near = await neighbours.ToAsync(town, day, answers.Form, cancellation),
+        };
         if (screen.Near.Count > 0 && (Wrong(answers, StartStep.Near).Count > 0 || back == StartStep.Near))
             return sent == StartStep.Near && back is null ? screen with { Faults = Wrong(answers, StartStep.Near) } : screen;
 
@@ -45,7 +49,23 @@ internal sealed class StartWalk(Gazetteer gazetteer, NearRallies near)
     {
         if (sent > StartStep.Town || (answers.Town.Length > 0 && answers.Q == answers.Offered))
             return gazetteer.Find(answers.Town);
-        return gazetteer.Search(answers.Q, 2) is [var only] ? only : null;
+        return gazetteer.Search(answers.Q, Offers) is [var only] ? only : Described(answers.Q);
+    }
+
+    // "Newport, Isle of Wight", as the box offers it while somebody types.
+    private Town? Described(string typed)
+    {
+        if (!typed.Contains(',', StringComparison.Ordinal) || Slug.From(typed) is not { } slug)
+            return null;
+        return
+            gazetteer
+                .Search(typed, Gazetteer.MostResults)
+                .Where(t => t.Slug == slug || Slug.From($"{t.Name} {t.Region}") == slug)
+                .Take(2)
+                .ToList()
+                is [var only]
+            ? only
+            : null;
     }
 
     private StartScreen AskForTown(StartDay day, StartAnswers answers)

@@ -40,7 +40,9 @@ internal sealed class Starter(StartRally start, RateLimits limits, Gazetteer gaz
                         live.Town,
                         address.Absolute(Addresses.ForPrivateLink(live.OwnerLink.Text)),
                         contact!,
-                        !live.Mailed ? "mail.enough" : settings.Smtp is null ? "mail.waits" : "mail"
+                        !live.Mailed ? "mail.enough"
+                            : settings.Smtp is null ? "mail.waits"
+                            : "mail"
                     )
                 );
             case StartRally.Outcome.StartedBefore before:

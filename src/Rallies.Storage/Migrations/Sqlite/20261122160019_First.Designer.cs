@@ -12,7 +12,7 @@ using Rallies.Storage.Engines;
 namespace Rallies.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteRallies))]
-    [Migration("20261122153831_First")]
+    [Migration("20261122160019_First")]
     partial class First
     {
         /// <inheritdoc />

@@ -6,18 +6,18 @@ using Rallies.Storage;
 namespace Rallies.Web.Public.Starting;
 
 /// <summary>Finds those who have started already in the same town, or within 5 km and 3 hours.</summary>
-internal sealed class NearRallies(IDbContextFactory<RalliesContext> database)
+internal sealed class Neighbours(IDbContextFactory<RalliesContext> database)
 {
     private static readonly Distance closeBy = new(5_000);
     private static readonly Duration atOnce = Duration.FromHours(3);
 
-    /// <summary>The closest first; none that is hidden or called off.</summary>
-    public async Task<IReadOnlyList<NearRally>> ToAsync(Town town, StartDay day, CancellationToken cancellation)
+    /// <summary>The closest first; none that is hidden or called off, nor the one that this form has started itself.</summary>
+    public async Task<IReadOnlyList<Neighbour>> ToAsync(Town town, StartDay day, Guid? form, CancellationToken cancellation)
     {
         await using var context = await database.CreateDbContextAsync(cancellation);
         var rallies = await context
             .Rallies.AsNoTracking()
-            .Where(r => r.DayId == day.Id && r.HiddenAt == null && r.CalledOffAt == null)
+            .Where(r => r.DayId == day.Id && r.HiddenAt == null && r.CalledOffAt == null && (form == null || r.StartedBy != form))
             .ToListAsync(cancellation);
         return
         [
@@ -27,7 +27,7 @@ internal sealed class NearRallies(IDbContextFactory<RalliesContext> database)
             let local = rally.OwnStart ?? day.StartsAt
             where same || (away <= closeBy && Apart(local, day.StartsAt) <= atOnce)
             orderby !same, away.Metres
-            select new NearRally(
+            select new Neighbour(
                 rally.Slug,
                 rally.Town.Name,
                 rally.Town.Country,

@@ -13,7 +13,7 @@ using Rallies.Storage.Engines;
 namespace Rallies.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresRallies))]
-    [Migration("20261122153838_First")]
+    [Migration("20261122160034_First")]
     partial class First
     {
         /// <inheritdoc />

@@ -1,0 +1,38 @@
+using Radzen;
+using Rallies.Web.OrganiserConsole.Days;
+using Rallies.Web.OrganiserConsole.Links;
+using Rallies.Web.OrganiserConsole.OneRally;
+using Rallies.Web.OrganiserConsole.Reads;
+
+namespace Rallies.Web.OrganiserConsole;
+
+/// <summary>The organisers' console: Blazor on circuits, for few people, behind a private link.</summary>
+internal static class ConsoleServices
+{
+    public static IServiceCollection AddConsole(this IServiceCollection services)
+    {
+        services
+            .AddRazorComponents()
+            .AddInteractiveServerComponents(options => options.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(15));
+        services.AddRadzenComponents();
+        services
+            .AddSingleton<ReachReads>()
+            .AddSingleton<RallyReads>()
+            .AddSingleton<LinkReads>()
+            .AddSingleton<DayReads>()
+            .AddSingleton<OutboxReads>();
+        return services
+            .AddScoped<Visitor>()
+            .AddScoped<ConsoleScript>()
+            .AddScoped<Drafts>()
+            .AddTransient<RallyDesk>()
+            .AddTransient<LinkDesk>()
+            .AddTransient<DayDesk>();
+    }
+
+    public static void MapConsole(this WebApplication app) =>
+        app.MapRazorComponents<ConsoleDocument>()
+            // The site's own policy already says who may frame it.
+            .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null)
+            .WithStaticAssets();
+}

@@ -1,0 +1,4 @@
+namespace Rallies.Web.OrganiserConsole.Days;
+
+/// <summary>Names the sentences around days of action.</summary>
+public sealed class DayWords;

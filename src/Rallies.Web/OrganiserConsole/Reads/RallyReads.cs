@@ -1,0 +1,63 @@
+using Microsoft.EntityFrameworkCore;
+using Rallies.Domain;
+using Rallies.Domain.Permissions;
+using Rallies.Storage;
+using Rallies.Web.Access;
+
+namespace Rallies.Web.OrganiserConsole.Reads;
+
+/// <summary>Reads one rally for whoever may organise or moderate it.</summary>
+internal sealed class RallyReads(IDbContextFactory<RalliesContext> database, GrantBook book)
+{
+    private static readonly Verb[] verbs =
+    [
+        Verb.EditRally,
+        Verb.CallOffRally,
+        Verb.MakeStewardLink,
+        Verb.MakeCoOrganiserLink,
+        Verb.RevokeLink,
+        Verb.HideRally,
+        Verb.RestoreRally,
+    ];
+
+    /// <summary>Null when there is no such rally or no held grant lets the reader organise or moderate it: the two look alike from outside.</summary>
+    public async Task<RallyToEdit?> FindAsync(HeldGrants held, string day, string town, CancellationToken cancellation)
+    {
+        var grants = await book.LiveAsync(held, cancellation);
+        await using var context = await database.CreateDbContextAsync(cancellation);
+        var found = await context
+            .Rallies.AsNoTracking()
+            .Join(context.Days, r => r.DayId, d => d.Id, (rally, of) => new { Rally = rally, Day = of })
+            .SingleOrDefaultAsync(f => f.Day.Slug == day && f.Rally.Slug == town, cancellation);
+        if (found is null)
+            return null;
+        var allowed = verbs.Where(verb => grants.Any(g => g.Allows(verb, found.Rally.Id))).ToHashSet();
+        return allowed.Count == 0 ? null : Of(found.Rally, found.Day, allowed);
+    }
+
+    private static RallyToEdit Of(Rally rally, DayOfAction day, HashSet<Verb> allowed) =>
+        new(
+            rally.Id,
+            day.Slug,
+            day.Name,
+            day.StartsAt,
+            day.Lasts,
+            rally.Slug,
+            rally.Town,
+            rally.Name,
+            rally.Organiser,
+            rally.Description,
+            rally.Capacity,
+            rally.MeetingPoint,
+            rally.StartsAt(day),
+            rally.Lasts(day),
+            rally.Access,
+            rally.Status,
+            rally.IsPostponed,
+            rally.CalledOffBecause,
+            rally.IsHidden,
+            rally.HiddenBecause,
+            rally.ChangedAt,
+            allowed
+        );
+}

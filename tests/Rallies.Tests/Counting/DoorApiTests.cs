@@ -1,0 +1,203 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Rallies.Domain.Permissions;
+using static Rallies.Tests.Counting.CountingSite;
+
+namespace Rallies.Tests.Counting;
+
+public sealed class DoorApiTests : IAsyncLifetime
+{
+    private CountingSite night = null!;
+
+    [Fact]
+    public async Task Taps_are_recorded_and_answered_with_the_row()
+    {
+        var tap = Guid.CreateVersion7();
+
+        using var answer = await night.Taps(Batch(night.In(5, tap), night.In(7)), night.Steward);
+        using var again = await night.Taps(Batch(night.In(5, tap)), night.Steward);
+        var json = await Json(answer);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal(2, json.GetProperty("recorded").GetArrayLength());
+        Assert.Equal(12, json.GetProperty("row").GetProperty("peak").GetInt32());
+        Assert.Equal("counted", json.GetProperty("row").GetProperty("kind").GetString());
+        Assert.Equal("idReused", (await Json(again)).GetProperty("refused")[0].GetProperty("why").GetString()); // another device
+    }
+
+    [Fact]
+    public async Task One_bad_tap_never_blocks_the_queue()
+    {
+        var at = night.Now.ToString();
+        object[] taps =
+        [
+            new
+            {
+                id = "no uuid",
+                kind = "in",
+                at,
+            },
+            new
+            {
+                id = Guid.CreateVersion7(),
+                kind = "dance",
+                at,
+            },
+            new
+            {
+                id = Guid.CreateVersion7(),
+                kind = "in",
+                count = 51,
+                at,
+            },
+            new
+            {
+                id = Guid.CreateVersion7(),
+                kind = "in",
+                count = "many",
+                at,
+            },
+            new
+            {
+                id = Guid.CreateVersion7(),
+                kind = "in",
+                at = "half past six",
+            },
+            new
+            {
+                id = Guid.CreateVersion7(),
+                kind = "in",
+                at,
+                skew = "late",
+            },
+            new
+            {
+                id = Guid.CreateVersion7(),
+                kind = "in",
+                at = "2028-06-03T09:00:00Z",
+            },
+            new
+            {
+                id = Guid.CreateVersion7(),
+                kind = "correction",
+                low = 1,
+                high = 2,
+                reason = "Because",
+                at,
+            },
+            new
+            {
+                id = Guid.CreateVersion7(),
+                kind = "undo",
+                at,
+            },
+            "not a tap",
+            night.In(3),
+        ];
+
+        using var answer = await night.Taps(Batch(taps), night.Steward);
+        var json = await Json(answer);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal(
+            ["badId", "badKind", "badCount", "badCount", "badTime", "badTime", "notOpen", "notAllowed", "badId", "badId"],
+            json.GetProperty("refused").EnumerateArray().Select(r => r.GetProperty("why").GetString())
+        );
+        Assert.Equal(1, json.GetProperty("recorded").GetArrayLength());
+        Assert.Equal(3, json.GetProperty("row").GetProperty("entered").GetInt32());
+    }
+
+    [Fact]
+    public async Task Half_a_surrogate_and_a_null_character_do_not_break_a_commit()
+    {
+        var body =
+            $$"""{"device":"{{Guid.CreateVersion7()}}","door":"No\u0000rth\ud83d","rally":"3rd-june/leeds","taps":[{"id":"{{Guid.CreateVersion7()}}","kind":"in","at":"{{night.Now}}"}]}""";
+
+        using var answer = await night.Taps(new StringContent(body, Encoding.UTF8, "application/json"), night.Steward);
+
+        Assert.Equal(1, (await Json(answer)).GetProperty("recorded").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task The_owner_corrects_with_a_reason()
+    {
+        using var answer = await night.Taps(
+            Batch(
+                new
+                {
+                    id = Guid.CreateVersion7(),
+                    kind = "correction",
+                    low = 400,
+                    high = 450,
+                    reason = "Two doors overlapped",
+                    at = night.Now.ToString(),
+                }
+            ),
+            night.Owner
+        );
+
+        Assert.Equal("corrected", (await Json(answer)).GetProperty("row").GetProperty("kind").GetString());
+    }
+
+    [Theory]
+    [InlineData("not json", "application/json", HttpStatusCode.BadRequest)]
+    [InlineData("[]", "application/json", HttpStatusCode.BadRequest)]
+    [InlineData("{}", "application/json", HttpStatusCode.BadRequest)]
+    [InlineData("{\"taps\":{}}", "application/json", HttpStatusCode.BadRequest)]
+    [InlineData("{\"taps\":[],\"rally\":\"3rd-june/atlantis\"}", "application/json", HttpStatusCode.NotFound)]
+    [InlineData("taps=", "application/x-www-form-urlencoded", HttpStatusCode.UnsupportedMediaType)]
+    [InlineData("{\"taps\":[]}", "text/plain", HttpStatusCode.UnsupportedMediaType)]
+    public async Task What_cannot_be_read_is_refused_as_a_whole(string body, string type, HttpStatusCode status)
+    {
+        using var answer = await night.Taps(new StringContent(body, Encoding.UTF8, type), night.Steward);
+
+        Assert.Equal(status, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task At_most_500_taps_and_256_kB_at_once()
+    {
+        using var fits = await night.Taps(Batch([.. Enumerable.Range(0, 500).Select(_ => night.In(1))]), night.Steward);
+        using var many = await night.Taps(Batch([.. Enumerable.Range(0, 501).Select(_ => (object)1)]), night.Steward);
+        using var large = await night.Taps(Batch(new string('x', 256 * 1024)), night.Steward);
+
+        Assert.Equal(HttpStatusCode.OK, fits.StatusCode);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, many.StatusCode);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, large.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_link_counts_at_its_own_rally_until_it_is_revoked()
+    {
+        using var nobody = await night.Taps(Batch(), null);
+        using var unknown = await night.Taps(Batch(), Secret.New());
+        using var elsewhere = await night.Taps(
+            JsonContent.Create(
+                new
+                {
+                    device = Guid.CreateVersion7(),
+                    rally = "3rd-june/goole",
+                    taps = Array.Empty<object>(),
+                }
+            ),
+            night.Steward
+        );
+        await using (var context = await night.Site.Database())
+        {
+            (await context.Grants.SingleAsync(g => g.Id == night.StewardsGrant, TestContext.Current.CancellationToken)).Revoke(night.Now);
+            await context.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+        using var revoked = await night.Taps(Batch(night.In(1)), night.Steward);
+
+        Assert.Equal(
+            [HttpStatusCode.Unauthorized, HttpStatusCode.Unauthorized, HttpStatusCode.Forbidden, HttpStatusCode.Forbidden],
+            [nobody.StatusCode, unknown.StatusCode, elsewhere.StatusCode, revoked.StatusCode]
+        );
+    }
+
+    public async ValueTask InitializeAsync() => night = await CountingSite.Open();
+
+    public ValueTask DisposeAsync() => night.DisposeAsync();
+}

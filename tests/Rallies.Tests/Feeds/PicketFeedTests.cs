@@ -1,0 +1,109 @@
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using Rallies.Domain;
+using Rallies.Domain.Disputes;
+using Rallies.Domain.Permissions;
+using Rallies.Tests.Site;
+using Rallies.Web.Access;
+using Rallies.Web.UseCases;
+using static Rallies.Tests.Feeds.FeedVisit;
+
+namespace Rallies.Tests.Feeds;
+
+/// <summary>A picket line in calendars: an event a shift, suspended with its dispute, gone when nobody confirms it.</summary>
+public sealed class PicketFeedTests : IAsyncLifetime
+{
+    private const string Feed = "/calendar/disputes/northern-buses.ics";
+    private readonly RalliesSite site = new();
+    private HeldGrants admin = null!;
+    private Dispute dispute = null!;
+
+    [Fact]
+    public async Task D2_every_shift_is_an_event_of_its_own()
+    {
+        var calendar = await site.Reads(Feed);
+
+        Assert.Equal("Picket: Leeds\\, Depot\\, Gate 3", Property(calendar, "SUMMARY"));
+        Assert.Contains(
+            "DTSTART;TZID=Europe/London:20280602T063000\r\nDTEND;TZID=Europe/London:20280602T090000\r\n",
+            calendar,
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain("RRULE:FREQ=DAILY", calendar, StringComparison.Ordinal);
+        foreach (var feed in new[] { "all", "pickets", "towns/leeds", "regions/england" })
+            Assert.Contains($"UID:{Property(calendar, "UID")}\r\n", await site.Reads($"/calendar/{feed}.ics"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task D4_a_strike_called_off_calls_off_its_shifts()
+    {
+        var uid = Property(await site.Reads(Feed), "UID");
+        site.Clock.Advance(Duration.FromMinutes(5));
+
+        await Disputes.ReachAsync(admin, dispute.Id, DisputeStage.Suspended, Now);
+
+        var off = await site.Reads(Feed);
+        Assert.Equal(uid, Property(off, "UID"));
+        Assert.Equal("CANCELLED", Property(off, "STATUS"));
+        Assert.Equal("1", Property(off, "SEQUENCE"));
+        Assert.StartsWith("CANCELLED: ", Property(off, "SUMMARY"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_dispute_only_proposed_has_no_feed()
+    {
+        var day = Some.Day();
+        await site.Holds(day);
+        var rally = Some.Rally(day);
+        await site.Holds(rally);
+        await site.Holds(
+            new Dispute(new Slug("proposed"), "Union", "Employer", DisputeStage.Action, "https://example.org/", rally.Id, Some.Moment)
+        );
+
+        using var answer = await site.AsksFor("/calendar/disputes/proposed.ics");
+
+        Assert.Equal(404, (int)answer.StatusCode);
+    }
+
+    public async ValueTask InitializeAsync()
+    {
+        var now = site.Clock.GetCurrentInstant();
+        var grant = new Grant(Role.Admin, null, "Admin", Secret.New(), now);
+        dispute = new Dispute(
+            new Slug("northern-buses"),
+            "Depot Workers",
+            "Northern Buses",
+            DisputeStage.Action,
+            "https://example.org/nb",
+            null,
+            now
+        );
+        await site.Holds(grant, dispute);
+        admin = new HeldGrants([grant.Id]);
+        // Stands on one day only, tomorrow.
+        var tomorrow = new LocalDate(2028, 6, 2);
+        await Disputes.AddLineAsync(
+            admin,
+            dispute.Id,
+            at => new PicketLine(
+                dispute.Id,
+                new RallyTown(Some.Town("leeds")),
+                "Depot, Gate 3",
+                null,
+                WeekDays.All,
+                new(6, 30),
+                new(9, 0),
+                tomorrow,
+                tomorrow,
+                at
+            ),
+            Now
+        );
+    }
+
+    public ValueTask DisposeAsync() => site.DisposeAsync();
+
+    private static CancellationToken Now => TestContext.Current.CancellationToken;
+
+    private KeepDisputes Disputes => site.Services.GetRequiredService<KeepDisputes>();
+}

@@ -1,0 +1,49 @@
+using System.Net;
+using Rallies.Tests.Site;
+
+namespace Rallies.Tests.Public;
+
+public sealed class HiddenRalliesTests
+{
+    [Fact]
+    public async Task A_hidden_rally_is_on_no_page_and_in_no_answer()
+    {
+        await using var site = new RalliesSite();
+        var day = Some.Day();
+        await site.Holds(day);
+        var hidden = Some.Rally(day, "goole", place: "A place nobody must see");
+        hidden.Describe("A name nobody must see", "Nobody", "Words nobody must see", null, Some.Moment);
+        hidden.Hide("It was a hoax", Some.Moment);
+        await site.Holds(hidden, Some.Rally(day, "leeds"));
+        var visitor = site.Visitor();
+
+        foreach (
+            var address in new[]
+            {
+                "/",
+                "/?town=goole",
+                "/3rd-june",
+                "/3rd-june?town=goole",
+                "/3rd-june/leeds",
+                "/api/v1/days",
+                "/api/v1/days/3rd-june/rallies",
+                "/api/v1/days/3rd-june/rallies?near=53.7,-0.87",
+            }
+        )
+        {
+            var body = await visitor.GetStringAsync(address, TestContext.Current.CancellationToken);
+            Assert.DoesNotContain("nobody must see", body, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain("3rd-june/goole", body, StringComparison.Ordinal);
+            Assert.DoesNotContain("hoax", body, StringComparison.Ordinal);
+            Assert.DoesNotContain("2 rallies", body, StringComparison.Ordinal);
+        }
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await visitor.GetAsync("/3rd-june/goole", TestContext.Current.CancellationToken)).StatusCode
+        );
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await visitor.GetAsync("/api/v1/days/3rd-june/rallies/goole", TestContext.Current.CancellationToken)).StatusCode
+        );
+    }
+}

@@ -1,0 +1,26 @@
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+
+namespace Rallies.Tests.Words;
+
+/// <summary>The words of one component in one language, and the keys by which its code asks for them.</summary>
+internal static partial class ResourceFile
+{
+    public static IReadOnlySet<string> KeysIn(string resx) =>
+        XDocument.Load(resx).Root!.Elements("data").Select(d => d.Attribute("name")!.Value).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>Keys written out: T["…"], words["…"], with both ends of a choice. Keys put together while running are not among them.</summary>
+    public static IReadOnlySet<string> KeysAskedFor(string code) =>
+        Asked()
+            .Matches(code)
+            .SelectMany(call => Literal().Matches(call.Groups["key"].Value))
+            .Select(m => m.Groups["text"].Value)
+            .ToHashSet(StringComparer.Ordinal);
+
+    // The key is the first argument: a literal, or a choice between literals.
+    [GeneratedRegex("""\b(T|words)\[(?<key>"[^"]*"|[^\]"$]*\?\s*"[^"]*"\s*:\s*"[^"]*")""")]
+    private static partial Regex Asked();
+
+    [GeneratedRegex("""(?<!is\s)(?<!==\s)"(?<text>[^"]*)"(?=$|,|\]|\s*:|\s*$)""")]
+    private static partial Regex Literal();
+}

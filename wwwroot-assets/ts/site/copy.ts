@@ -1,0 +1,16 @@
+// Buttons that copy the text of another element. Without script they stay hidden, and the text is there to be selected.
+export function copyTexts(page: Document): void {
+  for (const button of page.querySelectorAll<HTMLButtonElement>("button[data-copy]")) {
+    const source = page.getElementById(button.dataset.copy ?? "");
+    if (!source || !("clipboard" in navigator)) continue;
+    button.hidden = false;
+    button.addEventListener("click", async () => {
+      try {
+        await navigator.clipboard.writeText(source.textContent.trim());
+        button.textContent = button.dataset.copied ?? "";
+      } catch {
+        getSelection()?.selectAllChildren(source); // not allowed: ready to be copied by hand
+      }
+    });
+  }
+}
