@@ -4,5 +4,10 @@ namespace Rallies.Web.Reads;
 internal static class ReadServices
 {
     public static IServiceCollection AddReads(this IServiceCollection services) =>
-        services.AddSingleton<DayReads>().AddSingleton<RallyReads>().AddSingleton<PledgeReads>().AddSingleton<PicketReads>().AddSingleton<EveningReads>();
+        services
+            .AddSingleton<DayReads>()
+            .AddSingleton<RallyReads>()
+            .AddSingleton<PledgeReads>()
+            .AddSingleton<PicketReads>()
+            .AddSingleton<EveningReads>();
 }
