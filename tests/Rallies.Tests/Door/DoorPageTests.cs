@@ -249,7 +249,8 @@ public sealed class DoorPageTests : IAsyncLifetime
 
     private Task<Page> Press(Page door, string label) => Send(door, ("tap", Button(door, label).GetAttribute("value")!));
 
-    private Task<Page> Send(Page door, params (string Name, string Value)[] said) => Send(door.Document.QuerySelector("form[data-door]")!, said);
+    private Task<Page> Send(Page door, params (string Name, string Value)[] said) =>
+        Send(door.Document.QuerySelector("form[data-door]")!, said);
 
     private Task<Page> SendEstimate(Page door, string low, string high, string method) =>
         Send(door.Document.QuerySelector("#low")!.Closest("form")!, ("low", low), ("high", high), ("method", method));
