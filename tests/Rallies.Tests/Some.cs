@@ -1,5 +1,6 @@
 using NodaTime;
 using Rallies.Domain;
+using Rallies.Domain.Disputes;
 using Rallies.Tests.Towns;
 using Rallies.Web.Reads;
 
@@ -42,4 +43,32 @@ internal static class Some
 
     public static Town Town(string slug) =>
         RealGazetteer.Instance.Find(slug) ?? throw new ArgumentException($"The gazetteer has no {slug}.", nameof(slug));
+
+    public static Dispute Dispute(
+        string employer = "Humber Cargo",
+        DisputeStage stage = DisputeStage.Action,
+        string source = "https://example.org/humber-cargo",
+        int? proposedBy = null
+    ) => new(Slug.From(employer)!.Value, "Port Workers' Union", employer, stage, source, proposedBy, Moment);
+
+    /// <summary>From 6am to 10am in Goole, through May and June 2028.</summary>
+    public static PicketLine Line(
+        int dispute,
+        WeekDays days = WeekDays.All,
+        LocalDate? first = null,
+        LocalDate? last = null,
+        string town = "goole"
+    ) =>
+        new(
+            dispute,
+            new RallyTown(Town(town)),
+            "Gate 2, Bridge Street",
+            null,
+            days,
+            new LocalTime(6, 0),
+            new LocalTime(10, 0),
+            first ?? new LocalDate(2028, 5, 1),
+            last ?? new LocalDate(2028, 6, 30),
+            Moment
+        );
 }

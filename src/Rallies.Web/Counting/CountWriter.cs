@@ -9,7 +9,8 @@ namespace Rallies.Web.Counting;
 /// answered: an answer means durable. After a failed commit nobody in it has been counted and everybody is told.
 /// </summary>
 internal sealed partial class CountWriter(CountBook book, CountJournal journal, Happenings happenings, ILogger<CountWriter> logger)
-    : BackgroundService
+    : IHostedService,
+        IDisposable
 {
     public const int MostWaiting = 4_096;
     public const int MostInOneCommit = 512;
@@ -17,6 +18,7 @@ internal sealed partial class CountWriter(CountBook book, CountJournal journal, 
     private readonly Channel<Work> queue = Channel.CreateBounded<Work>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
     private readonly HashSet<int> doubtful = [];
     private IDisposable? listening;
+    private Task running = Task.CompletedTask;
 
     /// <exception cref="WriterBusyException">Too much waits already, or the commit failed: nothing was recorded.</exception>
     public Task<TAnswer> DoAsync<TAnswer>(Work<TAnswer> work, CancellationToken cancellation) =>
@@ -24,30 +26,27 @@ internal sealed partial class CountWriter(CountBook book, CountJournal journal, 
             ? work.Answer.WaitAsync(cancellation)
             : throw new WriterBusyException("More waits to be written than can be taken in.");
 
-    public override async Task StartAsync(CancellationToken cancellationToken)
+    public async Task StartAsync(CancellationToken cancellationToken)
     {
         await book.LoadAsync(cancellationToken);
         listening = happenings.Watch(RereadAsync);
-        await base.StartAsync(cancellationToken);
+        // Not a BackgroundService: one that is stopped before its thread came to run never runs at all, and would write nothing.
+        running = Task.Run(RunAsync, CancellationToken.None);
     }
 
-    // Takes in nothing more, and writes what waits.
-    public override Task StopAsync(CancellationToken cancellationToken)
+    /// <summary>Takes in nothing more, and writes what waits.</summary>
+    public Task StopAsync(CancellationToken cancellationToken)
     {
         queue.Writer.TryComplete();
-        return base.StopAsync(cancellationToken);
+        return running.WaitAsync(cancellationToken);
     }
 
-    public override void Dispose()
-    {
-        listening?.Dispose();
-        base.Dispose();
-    }
+    public void Dispose() => listening?.Dispose();
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    private async Task RunAsync()
     {
         var together = new List<Work>();
-        while (await queue.Reader.WaitToReadAsync(CancellationToken.None))
+        while (await queue.Reader.WaitToReadAsync())
         {
             while (together.Count < MostInOneCommit && queue.Reader.TryRead(out var work))
                 together.Add(work);

@@ -45,12 +45,18 @@ internal sealed class CrossSiteWrites(RequestDelegate next, IAntiforgery antifor
         }
     }
 
-    // The API takes no form at all: without a cookie there is nothing to guard, and 415 tells the sender more than 403.
+    // The API takes no form at all: one that no browser sent is told so (415) instead of being suspected.
     private static bool Concerns(HttpRequest request) =>
         !HttpMethods.IsGet(request.Method)
         && !HttpMethods.IsHead(request.Method)
         && !HttpMethods.IsOptions(request.Method)
-        && (request.Headers.Cookie.Count > 0 || (request.HasFormContentType && !request.Path.StartsWithSegments(Addresses.Api)));
+        && (
+            request.Headers.Cookie.Count > 0
+            || (request.HasFormContentType && (IsFromBrowser(request) || !request.Path.StartsWithSegments(Addresses.Api)))
+        );
+
+    private static bool IsFromBrowser(HttpRequest request) =>
+        request.Headers.Origin.Count > 0 || request.Headers.ContainsKey("Sec-Fetch-Site");
 
     private bool ComesFromHere(HttpRequest request)
     {

@@ -58,7 +58,7 @@ public sealed class ConsoleTests(DemoSite shared)
     }
 
     [Fact]
-    public async Task An_owner_names_the_place_and_finds_it_there_after_reloading()
+    public async Task An_owner_names_the_place_and_everyone_can_read_it()
     {
         var site = await shared.Running();
         await using var owner = await OwnerOfLeeds(Device.Phone, site);
@@ -72,6 +72,9 @@ public sealed class ConsoleTests(DemoSite shared)
         await owner.Page.ReloadAsync();
 
         await Expect(where.GetByLabel("Place", new() { Exact = true })).ToHaveValueAsync("City Square");
+        await owner.Page.GetByRole(AriaRole.Link, new() { Name = "See the public page" }).ClickAsync();
+        await Expect(owner.Page).ToHaveURLAsync(new Uri(site.Address, "/tonight/leeds").ToString());
+        await Expect(owner.Page.GetByRole(AriaRole.Main)).ToContainTextAsync("City Square");
         owner.SawNothingWrong();
     }
 

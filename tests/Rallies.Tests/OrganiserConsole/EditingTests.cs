@@ -93,6 +93,25 @@ public sealed class EditingTests
     }
 
     [Fact]
+    public async Task A_clash_that_is_found_while_saving_is_shown_as_one()
+    {
+        var editing = new Editing<Note>(
+            () => new() { Text = stored },
+            _ =>
+            {
+                stored = "The bandstand"; // by somebody else, and read again with the answer
+                return Task.FromResult(Change.ChangedMeanwhile);
+            }
+        );
+
+        editing.Form.Text = "Millennium Square";
+        await editing.SaveAsync();
+
+        Assert.Equal("The bandstand", editing.Theirs?.Text);
+        Assert.Null(editing.Ended);
+    }
+
+    [Fact]
     public async Task A_refusal_keeps_what_was_typed()
     {
         var editing = new Editing<Note>(() => new() { Text = stored }, form => SaveAsync(form, Change.NotAllowed));

@@ -7,14 +7,18 @@ public sealed class MissingWordsTests
     private static IEnumerable<string> English =>
         Directory.EnumerateFiles(Web, "*.resx", SearchOption.AllDirectories).Where(IsOurs).Where(f => !IsWelsh(f));
 
+    // Organisers' and stewards' tools speak English so far.
+    private static IEnumerable<string> ForEverybody =>
+        English.Where(file => !file.Split(Path.DirectorySeparatorChar).Any(folder => folder is "OrganiserConsole" or "Door"));
+
     [Fact]
     public void Whatever_is_said_in_English_is_said_in_Welsh()
     {
-        Assert.NotEmpty(English);
+        Assert.NotEmpty(ForEverybody);
         Assert.Empty(
-            English.SelectMany(file => Lacking(ResourceFile.KeysIn(file), Welsh(file)).Select(key => $"{Welsh(file)} lacks {key}"))
+            ForEverybody.SelectMany(file => Lacking(ResourceFile.KeysIn(file), Welsh(file)).Select(key => $"{Welsh(file)} lacks {key}"))
         );
-        Assert.Empty(English.SelectMany(file => Lacking(ResourceFile.KeysIn(Welsh(file)), file).Select(key => $"{file} lacks {key}")));
+        Assert.Empty(ForEverybody.SelectMany(file => Lacking(ResourceFile.KeysIn(Welsh(file)), file).Select(key => $"{file} lacks {key}")));
     }
 
     [Fact]

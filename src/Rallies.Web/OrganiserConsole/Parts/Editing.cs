@@ -44,7 +44,7 @@ public sealed class Editing<TForm>(Func<TForm> read, Func<TForm, Task<Change>> s
         {
             if (!read().Equals(basis))
             {
-                Theirs = read();
+                (Ended, Theirs) = (null, read());
                 return;
             }
             Ended = await save(Form);

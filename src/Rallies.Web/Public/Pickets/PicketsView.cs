@@ -10,6 +10,8 @@ namespace Rallies.Web.Public.Pickets;
 /// <param name="Day">Null for all the coming days.</param>
 public sealed record PicketsView(IReadOnlyList<ListedPicket> Coming, string Typed, Town? Near, LocalDate? Day, Instant Now)
 {
+    private const int MostNear = 50;
+
     public bool IsUnknownTown => Typed.Length > 0 && Near is null;
 
     /// <summary>Today where most of them are.</summary>
@@ -32,7 +34,7 @@ public sealed record PicketsView(IReadOnlyList<ListedPicket> Coming, string Type
     public IEnumerable<(LocalDate Date, IReadOnlyList<ListedPicket> Pickets)> ByDay =>
         Shown.GroupBy(p => Day ?? DaysOf(p).First()).OrderBy(g => g.Key).Select(g => (g.Key, (IReadOnlyList<ListedPicket>)[.. g]));
 
-    public IReadOnlyList<NearPicket> Nearest => Near is null ? [] : NearPicket.InOrder(Shown, Near.Coordinates);
+    public IReadOnlyList<NearPicket> Nearest => Near is null ? [] : [.. NearPicket.InOrder(Shown, Near.Coordinates).Take(MostNear)];
     public bool IsEmpty => !Shown.Any();
 
     /// <summary>The address of this page with another day, null for all.</summary>

@@ -67,7 +67,7 @@ internal static class KeptPledgePages
 
     private static void KeepToThemselves(HttpContext http)
     {
-        http.Response.Headers.CacheControl = "no-store";
+        PublicPage.KeptByNobody(http);
         http.Response.Headers["Referrer-Policy"] = "no-referrer";
         http.Response.Headers["X-Robots-Tag"] = "noindex";
     }

@@ -28,7 +28,7 @@ internal static class PledgePages
         CancellationToken cancellation
     )
     {
-        http.Response.Headers.CacheControl = "no-store";
+        PublicPage.KeptByNobody(http);
         if (!Slug.IsValid(day) || !Slug.IsValid(town))
             return PublicPage.NotFoundOrLowerCase(http);
         if (await FindAsync(day, town, rallies, clock, cancellation) is not { } rally)
@@ -53,7 +53,7 @@ internal static class PledgePages
         CancellationToken cancellation
     )
     {
-        http.Response.Headers.CacheControl = "no-store";
+        PublicPage.KeptByNobody(http);
         if (await FindAsync(day, town, rallies, clock, cancellation) is not { } rally)
             return PublicPage.NotFound(http);
         var known = Guid.TryParseExact(id, "D", out var pledge) && pledge != Guid.Empty;
