@@ -14,6 +14,8 @@ await build({
     { out: "site", in: "ts/site.ts" },
     { out: "here", in: "ts/here.ts" },
     { out: "door", in: "ts/door.ts" },
+    { out: "board", in: "ts/board.ts" },
+    { out: "town", in: "ts/town.ts" },
     { out: "board", in: "css/board.css" },
     { out: "door", in: "css/door.css" },
     { out: "console", in: "css/console.css" },

@@ -13,6 +13,8 @@ internal static class CountingServices
         services.AddSingleton<CountWriter>();
         services.AddHostedService(provider => provider.GetRequiredService<CountWriter>());
         services.AddHostedService<OpeningTimes>();
+        services.AddSingleton<Evenings>();
+        services.AddHostedService(provider => provider.GetRequiredService<Evenings>());
         services.AddSingleton<CodeOnScreen>();
         services.AddSingleton<Crowds>();
         services.AddSingleton<CodeTries>();

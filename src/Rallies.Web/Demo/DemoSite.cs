@@ -3,8 +3,10 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Rallies.Domain;
 using Rallies.Storage;
+using Rallies.Storage.Counting;
 using Rallies.Web.Start;
 using Rallies.Web.Towns;
+using Rallies.Web.UseCases;
 
 namespace Rallies.Web.Demo;
 
@@ -12,7 +14,7 @@ namespace Rallies.Web.Demo;
 /// Fills an empty database with a believable national day of invented people in real towns: <c>3rd-june</c>, and <c>tonight</c>, which is
 /// open for counting at whatever hour the site is started. Never touches a database that holds anything it did not put there.
 /// </summary>
-internal sealed class DemoSite(IDbContextFactory<RalliesContext> database, Gazetteer gazetteer, IClock clock)
+internal sealed class DemoSite(IDbContextFactory<RalliesContext> database, Gazetteer gazetteer, PledgeSecrets secrets, IClock clock)
 {
     public const string BigDay = "3rd-june";
     public const string Tonight = "tonight";
@@ -87,11 +89,36 @@ internal sealed class DemoSite(IDbContextFactory<RalliesContext> database, Gazet
         start = start.Date.At(new LocalTime(start.Hour, start.Minute / 15 * 15));
         var day = new DayOfAction(new Slug(Tonight), "Tonight, everywhere", start.Date, start.TimeOfDay, TonightLasts, London, now);
         day.Describe("The demo's own night: every town of it is open for counting now.", "#Tonight", [], now);
-        await AddDayAsync(context, day, now, cancellation);
+        await CountAsync(context, day, await AddDayAsync(context, day, now, cancellation), now, cancellation);
         await transaction.CommitAsync(cancellation);
     }
 
-    private async Task AddDayAsync(RalliesContext context, DayOfAction day, Instant now, CancellationToken cancellation)
+    // All of one version: it was before anybody could look.
+    private async Task CountAsync(
+        RalliesContext context,
+        DayOfAction day,
+        IReadOnlyList<Rally> rallies,
+        Instant now,
+        CancellationToken cancellation
+    )
+    {
+        var version = await context.NextVersionAsync(day.Id, cancellation);
+        var night = new DemoNight(WallClock.InstantOf(day.StartsAt, DateTimeZoneProviders.Tzdb[London]), now);
+        var pledges = new DemoPledges(secrets, now);
+        var counts = rallies.Select(rally => night.Of(rally, gazetteer.Find(rally.Town.Slug)!)).ToList();
+        await context.FillCountsAsync([.. counts.SelectMany(c => c.Taps)], [.. counts.SelectMany(c => c.CheckIns)], cancellation);
+        context.Pledges.AddRange(rallies.SelectMany(pledges.Of));
+        foreach (var rally in rallies)
+            rally.SeenAt(version);
+        await context.SaveChangesAsync(cancellation);
+    }
+
+    private async Task<IReadOnlyList<Rally>> AddDayAsync(
+        RalliesContext context,
+        DayOfAction day,
+        Instant now,
+        CancellationToken cancellation
+    )
     {
         context.Days.Add(day);
         await context.SaveChangesAsync(cancellation);
@@ -101,12 +128,16 @@ internal sealed class DemoSite(IDbContextFactory<RalliesContext> database, Gazet
         await context.SaveChangesAsync(cancellation);
         context.Slots.AddRange(rallies.SelectMany(demo.RunningOrder));
         await context.SaveChangesAsync(cancellation);
+        return rallies;
     }
 
     // Only the demo forgets a day: its own night, so that it can be made anew.
     private static async Task RemoveAsync(RalliesContext context, DayOfAction day, CancellationToken cancellation)
     {
         await context.Grants.Where(g => context.Rallies.Any(r => r.Id == g.RallyId && r.DayId == day.Id)).ExecuteDeleteAsync(cancellation);
+        var rallies = context.Rallies.Where(r => r.DayId == day.Id).Select(r => r.Id);
+        await context.Taps.Where(t => rallies.Contains(t.RallyId)).ExecuteDeleteAsync(cancellation);
+        await context.CheckIns.Where(c => rallies.Contains(c.RallyId)).ExecuteDeleteAsync(cancellation);
         await context.Rallies.Where(r => r.DayId == day.Id).ExecuteDeleteAsync(cancellation);
         context.Days.Remove(day);
         await context.SaveChangesAsync(cancellation);

@@ -12,6 +12,7 @@ internal static class LiveServices
     {
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<LiveBoard>();
+        services.AddSingleton<OnNow>();
         services.AddSingleton<FrameMaker>();
         services.AddHostedService(provider => provider.GetRequiredService<FrameMaker>());
         services.AddHostedService<HubFeed>();

@@ -1,3 +1,4 @@
+using Rallies.Web.Public.Boards;
 using Rallies.Web.Public.Days;
 using Rallies.Web.Public.Front;
 using Rallies.Web.Public.Here;
@@ -27,6 +28,7 @@ internal static class PublicPages
         var pages = app.MapGroup("").WithFingerprintedAssets(app);
         pages.MapGet(Addresses.Front, FrontEndpoint.ShowAsync);
         pages.MapGet(Addresses.Day, DayEndpoint.ShowAsync);
+        pages.MapGet(Addresses.Board, BoardEndpoint.ShowAsync);
         pages.MapGet(Addresses.Town, RallyEndpoint.ShowAsync);
         pages.MapGet(Addresses.CalendarPage, CalendarEndpoint.ShowAsync);
         pages.MapPledging();

@@ -17,7 +17,13 @@ public sealed class FigureWords(IStringLocalizer<FigureWords> words, Said said)
     /// <summary>"counted at 2 doors, 6.42pm".</summary>
     public string Basis(Headcount count, DateTimeZone zone, Instant now)
     {
-        var kind = count.Kind switch
+        var kind = Kind(count);
+        return count.AsOf is { } asOf ? words["aged", kind, At(asOf, zone, now)] : kind;
+    }
+
+    /// <summary>"counted at 2 doors".</summary>
+    public string Kind(Headcount count) =>
+        count.Kind switch
         {
             FigureKind.Corrected => words["corrected"],
             FigureKind.Counted => words[count.Doors == 1 ? "counted.one" : "counted.other", said.Number(count.Doors)],
@@ -25,8 +31,6 @@ public sealed class FigureWords(IStringLocalizer<FigureWords> words, Said said)
             FigureKind.CheckedIn => words["checked-in"],
             _ => words["none"],
         };
-        return count.AsOf is { } asOf ? words["aged", kind.Value, At(asOf, zone, now)] : kind.Value;
-    }
 
     /// <summary>"6.42pm"; on another day that day too.</summary>
     public string At(Instant time, DateTimeZone zone, Instant now)

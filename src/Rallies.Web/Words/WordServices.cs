@@ -9,7 +9,13 @@ internal static class WordServices
     public static readonly IReadOnlyList<CultureInfo> Languages = [new("en-GB"), new("cy")];
 
     public static IServiceCollection AddWords(this IServiceCollection services) =>
-        services.AddLocalization().AddSingleton<Said>().AddSingleton<SaidWeek>().AddSingleton<RegionNames>().AddSingleton<FigureWords>();
+        services
+            .AddLocalization()
+            .AddSingleton<Said>()
+            .AddSingleton<SaidWeek>()
+            .AddSingleton<RegionNames>()
+            .AddSingleton<FigureWords>()
+            .AddSingleton<Reported>();
 
     public static void UseWords(this WebApplication app) =>
         app.UseRequestLocalization(

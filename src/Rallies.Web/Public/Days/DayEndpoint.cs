@@ -1,5 +1,6 @@
 using NodaTime;
 using Rallies.Domain;
+using Rallies.Web.Live;
 using Rallies.Web.Reads;
 using Rallies.Web.Towns;
 
@@ -14,6 +15,7 @@ internal static class DayEndpoint
         HttpContext context,
         DayReads days,
         Gazetteer towns,
+        OnNow onNow,
         IClock clock,
         string day,
         CancellationToken cancellation
@@ -27,7 +29,7 @@ internal static class DayEndpoint
         var filter = RallyFilter.Read(context.Request.Query);
         var without = shown.Day.IsToCome ? Coverage.LargestWithout(towns, shown.Rallies, TownsToWish) : [];
         return PublicPage.Show<DayPage>(
-            new DayView(shown, filter, [.. shown.Rallies.Where(filter.Fits)], without, clock.GetCurrentInstant())
+            new DayView(shown, filter, [.. shown.Rallies.Where(filter.Fits)], without, clock.GetCurrentInstant(), onNow.Of(day))
         );
     }
 }

@@ -1,5 +1,6 @@
 using NodaTime;
 using Rallies.Domain;
+using Rallies.Web.Live;
 using Rallies.Web.Public.Find;
 using Rallies.Web.Reads;
 using Rallies.Web.Towns;
@@ -13,6 +14,7 @@ internal static class FrontEndpoint
         HttpContext context,
         DayReads days,
         Gazetteer towns,
+        OnNow onNow,
         IClock clock,
         string? town,
         string? day,
@@ -21,7 +23,7 @@ internal static class FrontEndpoint
     {
         PublicPage.MayBeKept(context, 30);
         var coming = (await days.AllAsync(cancellation)).Where(d => d.Status != DayStatus.Over).ToList();
-        var front = new FrontView(coming, clock.GetCurrentInstant());
+        var front = new FrontView(coming, clock.GetCurrentInstant(), OnNow: onNow.Day);
         if (string.IsNullOrWhiteSpace(town))
             return PublicPage.Show<FrontPage>(front);
         var asked = coming.FirstOrDefault(d => d.IsToCome && d.Slug == day) ?? front.Next;

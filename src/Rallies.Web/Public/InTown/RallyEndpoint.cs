@@ -1,5 +1,6 @@
 using NodaTime;
 using Rallies.Domain;
+using Rallies.Web.Live;
 using Rallies.Web.Reads;
 
 namespace Rallies.Web.Public.InTown;
@@ -13,6 +14,7 @@ internal static class RallyEndpoint
         HttpContext context,
         RallyReads rallies,
         PicketReads pickets,
+        LiveBoard board,
         IClock clock,
         string day,
         string town,
@@ -25,7 +27,7 @@ internal static class RallyEndpoint
             return PublicPage.NotFound(context);
         PublicPage.MayBeKept(context, 30);
         var near = await pickets.NearAsync(shown.Rally.Coordinates, PicketsShown, cancellation);
-        var rally = new RallyView(shown, clock.GetCurrentInstant()) { Pickets = near };
+        var rally = new RallyView(shown, clock.GetCurrentInstant(), board.Find(day)) { Pickets = near };
         return rally.HasAct ? PublicPage.Show<RallyPage>(rally) : PublicPage.Show<QuietRallyPage>(rally);
     }
 }

@@ -1,11 +1,13 @@
 using NodaTime;
 using Rallies.Domain;
+using Rallies.Web.Live;
 using Rallies.Web.Reads;
 
 namespace Rallies.Web.Public.InTown;
 
 /// <summary>What the page of a rally shows, and what of it depends on the hour.</summary>
-public sealed record RallyView(ShownRally Shown, Instant Now)
+/// <param name="Board">The day's figures; null while nothing is known of them.</param>
+public sealed record RallyView(ShownRally Shown, Instant Now, DayBoard? Board = null)
 {
     // "I'm here" opens an hour before the start and ends two hours after the end, like the check-in behind it.
     private static readonly Duration hereBefore = Duration.FromHours(1);
@@ -15,6 +17,12 @@ public sealed record RallyView(ShownRally Shown, Instant Now)
     public IReadOnlyList<NearPicket> Pickets { get; init; } = [];
     public ListedRally Rally => Shown.Rally;
     public ListedDay Day => Shown.Day;
+
+    /// <summary>Its own figures.</summary>
+    public BoardRow? Row => Board?.Rows.GetValueOrDefault(Rally.Slug);
+
+    /// <summary>Somebody has said how many are there.</summary>
+    public bool HasFigure => Row is { IsReporting: true };
 
     /// <summary>It takes place, as far as anybody knows, and has not ended.</summary>
     public bool IsToCome => Rally.IsOn && Day.Status != DayStatus.Cancelled && Now < Rally.Hours.End;

@@ -1,0 +1,57 @@
+using System.Collections.Concurrent;
+using NodaTime;
+using Rallies.Domain.Counting;
+using Rallies.Storage.Counting;
+using Rallies.Web.Live;
+
+namespace Rallies.Web.Counting;
+
+/// <summary>
+/// How each day's total grew, in memory. What was before the start is folded from the logs, after the start and beside it, so that
+/// nobody waits for it; from then on the board is watched.
+/// </summary>
+internal sealed class Evenings(LiveBoard board, CountReading reading, IClock clock) : BackgroundService
+{
+    private readonly ConcurrentDictionary<string, Evening> days = new(StringComparer.Ordinal);
+    private IDisposable? watching;
+
+    public Evening Of(string day) => days.GetValueOrDefault(day, Evening.Nothing);
+
+    public override Task StartAsync(CancellationToken cancellationToken)
+    {
+        watching = board.Watch(Note);
+        return base.StartAsync(cancellationToken);
+    }
+
+    public override void Dispose()
+    {
+        watching?.Dispose();
+        base.Dispose();
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        foreach (var id in await reading.DayIdsAsync(stoppingToken))
+            if (await reading.DayAsync(id, since: -1, stoppingToken) is { } day)
+                await RecallAsync(day, stoppingToken);
+    }
+
+    private async Task RecallAsync(CountedDay day, CancellationToken stopping)
+    {
+        var rallies = day.Rallies.Where(r => !r.IsHidden).ToList();
+        var ids = rallies.Select(r => r.Id).ToList();
+        var (taps, checkIns) = (await reading.TapsAsync(ids, stopping), await reading.CheckInsAsync(ids, stopping));
+        var past = Evening.Of(rallies.Select(r => FigureHistory.Of(taps[r.Id], checkIns[r.Id], r.Hours.ClosedAt)));
+        days.AddOrUpdate(day.Slug, past, (_, seen) => past.Then(seen));
+    }
+
+    private void Note(DayBoard day)
+    {
+        var (now, total) = (clock.GetCurrentInstant(), day.Total);
+        days.AddOrUpdate(
+            day.Day,
+            _ => Evening.Nothing.With(now, total.Low, total.High),
+            (_, before) => before.With(now, total.Low, total.High)
+        );
+    }
+}

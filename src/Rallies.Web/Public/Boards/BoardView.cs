@@ -1,0 +1,46 @@
+using NodaTime;
+using Rallies.Domain;
+using Rallies.Domain.Counting;
+using Rallies.Web.Live;
+using Rallies.Web.Reads;
+
+namespace Rallies.Web.Public.Boards;
+
+/// <summary>What the board of a day shows.</summary>
+/// <param name="Lines">All rallies, those called off among them.</param>
+/// <param name="Evening">How the total came about.</param>
+public sealed record BoardView(
+    ListedDay Day,
+    DayBoard Board,
+    IReadOnlyList<BoardLine> Lines,
+    Evening Evening,
+    BoardOrder Order,
+    Instant Now
+)
+{
+    private const int NewestShown = 10;
+
+    public BoardTotal Total => Board.Total;
+    public bool IsCancelled => Day.Status is DayStatus.Cancelled;
+
+    /// <summary>Doors have opened somewhere.</summary>
+    public bool HasBegun => Total.Live > 0;
+
+    /// <summary>Somewhere they are open still.</summary>
+    public bool IsLive => Lines.Any(l => l.Row is { IsLive: true, Open: true });
+
+    /// <summary>When the first doors open.</summary>
+    public Instant? Opens =>
+        Lines.Where(l => !l.IsOff).Select(l => (Instant?)(l.Row.StartsAt.ToInstant() - CountingHours.DoorsBefore)).Min();
+
+    public IReadOnlyList<BoardLine> Newest =>
+        [
+            .. Lines
+                .Where(l => l.Row.IsReporting)
+                .OrderByDescending(l => l.Row.Headcount.AsOf)
+                .ThenBy(l => l.Rally.Slug, StringComparer.Ordinal)
+                .Take(NewestShown),
+        ];
+
+    public int Of(FigureKind kind) => Lines.Count(l => l.Row.IsReporting && l.Row.Headcount.Kind == kind);
+}

@@ -1,0 +1,84 @@
+using System.Globalization;
+using System.Text;
+using NodaTime;
+using Rallies.Domain.Counting;
+
+namespace Rallies.Web.Public.Boards;
+
+/// <summary>The evening as paths of an SVG: steps, as nothing was known in between. evening.ts draws the same.</summary>
+public sealed class EveningChart
+{
+    public const int Width = 800;
+    public const int Height = 260;
+    private const int Right = 12;
+    private const int Top = 34;
+    private const int Bottom = 42;
+    private const int MostLabels = 6;
+    private static readonly int[] hourSteps = [1, 2, 3, 4, 6, 12, 24];
+    private readonly IReadOnlyList<FigureAt> steps;
+
+    /// <param name="steps">In order; may be empty.</param>
+    /// <param name="now">Where the line ends.</param>
+    public EveningChart(IReadOnlyList<FigureAt> steps, Instant startsAt, Instant now)
+    {
+        var first = Instant.Min(startsAt - Duration.FromHours(1), steps.Select(s => s.Minute).DefaultIfEmpty(startsAt).Min());
+        var last = Instant.Max(startsAt + Duration.FromHours(2), now);
+        // Whole hours from the start, so that the start itself is on the scale.
+        From = startsAt - Duration.FromHours(Math.Ceiling((startsAt - first).TotalHours));
+        HourStep = hourSteps.First(h => h == 24 || (last - From).TotalHours <= h * MostLabels);
+        To = From + Duration.FromHours(Math.Max(1, Math.Ceiling((last - From).TotalHours / HourStep)) * HourStep);
+        (Now, Starts) = (now, startsAt);
+        this.steps = [new FigureAt(From, 0, 0), .. steps];
+        Most = TopFor(this.steps.Max(s => s.High));
+    }
+
+    public Instant From { get; }
+    public Instant To { get; }
+    public Instant Now { get; }
+    public Instant Starts { get; }
+    public int HourStep { get; }
+
+    /// <summary>People at the top of the scale: a round number, and so is its half.</summary>
+    public int Most { get; }
+
+    /// <summary>The high steps there, the low steps back.</summary>
+    public string Range
+    {
+        get
+        {
+            var path = Line(s => s.High).Append(CultureInfo.InvariantCulture, $"V{Tenth(Y(steps[^1].Low))}");
+            for (var i = steps.Count - 1; i > 0; i--)
+                path.Append(CultureInfo.InvariantCulture, $"H{Tenth(X(steps[i].Minute))}V{Tenth(Y(steps[i - 1].Low))}");
+            return path.Append("H0Z").ToString();
+        }
+    }
+
+    public string Low => Line(s => s.Low).ToString();
+
+    public FigureAt Last => steps[^1];
+
+    public IEnumerable<Instant> Hours =>
+        Enumerable.Range(0, (int)((To - From).TotalHours / HourStep) + 1).Select(i => From + Duration.FromHours(i * HourStep));
+
+    public double X(Instant at) => Math.Clamp((at - From) / (To - From), 0, 1) * (Width - Right);
+
+    public double Y(int people) => Height - Bottom - (double)people / Most * (Height - Top - Bottom);
+
+    public static string Tenth(double value) => Math.Round(value, 1).ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Half a power of ten is fine enough: 67,396 gives 70,000, 12,345 gives 15,000.</summary>
+    public static int TopFor(int people)
+    {
+        var power = (int)Math.Pow(10, Math.Floor(Math.Log10(Math.Max(people, 1))));
+        var step = Math.Max(power / 2, 10);
+        return Math.Max(20, (people + step - 1) / step * step);
+    }
+
+    private StringBuilder Line(Func<FigureAt, int> people)
+    {
+        var path = new StringBuilder().Append(CultureInfo.InvariantCulture, $"M0 {Tenth(Y(people(steps[0])))}");
+        foreach (var step in steps.Skip(1))
+            path.Append(CultureInfo.InvariantCulture, $"H{Tenth(X(step.Minute))}V{Tenth(Y(people(step)))}");
+        return path.Append(CultureInfo.InvariantCulture, $"H{Tenth(X(Now))}");
+    }
+}

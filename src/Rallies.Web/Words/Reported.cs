@@ -1,0 +1,80 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Microsoft.Extensions.Localization;
+using NodaTime;
+using Rallies.Domain;
+using Rallies.Domain.Counting;
+using Rallies.Web.Live;
+
+namespace Rallies.Web.Words;
+
+/// <summary>A rally's and a day's figures as people say them; figures.ts says the same with the same words.</summary>
+public sealed class Reported(
+    IStringLocalizer<Reported> words,
+    IStringLocalizer<Said> times,
+    IStringLocalizer<FigureWords> kinds,
+    FigureWords figures,
+    Said said
+)
+{
+    private static readonly JsonSerializerOptions plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly string[] ofTimes =
+    [
+        "am",
+        "pm",
+        "noon",
+        "midnight",
+        "just-now",
+        .. new[] { "minutes", "hours", "days" }.SelectMany(unit =>
+            new[] { $"{unit}.one", $"{unit}.other", $"{unit}-ago.one", $"{unit}-ago.other" }
+        ),
+    ];
+
+    /// <summary>"412", "600–800"; a dash where nobody has reported.</summary>
+    public string People(BoardRow row) => row.Headcount.Kind is FigureKind.None ? "–" : Range(row.Headcount.Low, row.Headcount.High);
+
+    /// <summary>"38,412–44,180", or one figure where both are the same.</summary>
+    public string Range(int low, int high) => figures.Range(low, high);
+
+    /// <summary>"counted at 2 doors", "estimated", "checked themselves in", "not reported".</summary>
+    public string Kind(BoardRow row)
+    {
+        if (row.Status is RallyStatus.Cancelled)
+            return words["called-off"];
+        var kind = figures.Kind(row.Headcount);
+        return row.Final ? words["final", kind] : kind;
+    }
+
+    /// <summary>"4 min ago"; empty where nobody has reported.</summary>
+    public string Age(BoardRow row, Instant now)
+    {
+        if (!HasFigure(row))
+            return "";
+        var minutes = (now - row.Headcount.AsOf!.Value).TotalMinutes;
+        return minutes is >= 1 and < 60 ? words["min-ago", said.Number((long)minutes)] : said.Ago(row.Headcount.AsOf.Value, now);
+    }
+
+    /// <summary>"213 of 260 rallies reporting".</summary>
+    public string Reporting(BoardTotal total) => words["reporting", said.Number(total.Reporting), said.Number(total.Live)];
+
+    /// <summary>"oldest figure 4 minutes".</summary>
+    public string Oldest(BoardTotal total, Instant now) =>
+        total.Oldest is { } oldest ? words["oldest", said.Within(now - oldest)] : words["no-figures"];
+
+    public static bool HasFigure(BoardRow row) =>
+        row.Status is not RallyStatus.Cancelled && row.Headcount is { Kind: not FigureKind.None, AsOf: not null };
+
+    /// <summary>All these words in the reader's language, as JSON, for the script that says them anew.</summary>
+    public string ForScript() =>
+        JsonSerializer.Serialize(
+            ofTimes
+                .Select(name => (Name: name, times[name].Value))
+                .Concat(All(kinds))
+                .Concat(All(words))
+                .ToDictionary(w => w.Name, w => w.Value),
+            plain
+        );
+
+    private static IEnumerable<(string Name, string Value)> All(IStringLocalizer words) =>
+        words.GetAllStrings(includeParentCultures: true).DistinctBy(w => w.Name).Select(w => (w.Name, w.Value));
+}

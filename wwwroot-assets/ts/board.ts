@@ -1,0 +1,18 @@
+// The national board, followed live. Without script the page comes anew by itself.
+import { Board } from "./board/board";
+import { followDay } from "./live/follow";
+
+const page = document.querySelector<HTMLElement>("[data-board]");
+const day = page?.dataset["board"];
+if (page && day && "waiting" in page.dataset) {
+  // The doors open: everybody who waits comes for the board, a few at a time.
+  const stop = followDay(day, undefined, (change) => {
+    if (change.type !== "counts" || change.counts.total.live === 0) return;
+    stop();
+    setTimeout(() => location.reload(), Math.random() * 10_000);
+  });
+} else if (page && day) {
+  const board = new Board(page);
+  followDay(day, undefined, (change) => board.hear(change));
+  setInterval(() => board.tick(Date.now()), 10_000);
+}

@@ -1,0 +1,106 @@
+import { tellAges, write } from "../figures/ages";
+import { Rolling } from "../figures/rolling";
+import { Said, type Words } from "../figures/said";
+import type { Row } from "../live/contract";
+import type { Counts } from "../live/merge";
+import type { Change } from "../live/watch";
+import { Announcer } from "./announcer";
+import { Evening } from "./evening";
+import { TownMap } from "./map";
+import { showNewest } from "./newestReports";
+import { isReporting } from "./rows";
+import { Tally } from "./tally";
+import { Ticker } from "./ticker";
+
+/** A board on the page, or its big sister for projectors; each part is there or not. */
+export class Board {
+  private readonly said: Said;
+  private readonly map: TownMap;
+  private readonly total: Rolling | undefined;
+  private readonly evening: Evening | undefined;
+  private readonly tally: Tally | undefined;
+  private readonly ticker: Ticker | undefined;
+  private readonly announcer: Announcer;
+  private heardAt = Date.now();
+  private counts: Counts | undefined;
+
+  constructor(private readonly page: HTMLElement) {
+    this.said = new Said(
+      JSON.parse(page.dataset["words"] ?? "{}") as Words,
+      document.documentElement.lang,
+      page.dataset["zone"],
+    );
+    this.map = new TownMap(page, this.said);
+    this.total = this.make("[data-total]", (element) => new Rolling(element, this.said.range));
+    this.evening = this.make("[data-evening]", (element) => new Evening(element, this.said));
+    this.tally = this.make<Tally, HTMLTableElement>(
+      "[data-tally]",
+      (table) => new Tally(table, this.said, this.map.nameOf),
+    );
+    this.ticker = this.make("[data-ticker] ul", (list) => new Ticker(list, this.said, this.map.nameOf));
+    this.announcer = new Announcer((text) => write(this.find("[data-announcements]"), text));
+  }
+
+  hear(change: Change): void {
+    if (change.type === "counts") this.hearCounts(change.counts, change.towns);
+    else if (change.type === "connected") this.sayConnection(true);
+    else if (change.type === "disconnected") this.sayConnection(false);
+  }
+
+  /** What changes by the clock alone. */
+  tick(now: number): void {
+    tellAges(this.page, this.said, now);
+    write(this.find("[data-clock]"), this.said.time(now));
+    const oldest = this.find("[data-oldest]");
+    write(oldest, this.said.oldest(oldest?.dataset["oldest"] || null, now));
+    if (this.find(".tag-live")) this.evening?.draw(now);
+  }
+
+  private hearCounts(counts: Counts, towns: readonly string[]): void {
+    const { total, rows } = counts;
+    const isNews = this.counts !== undefined && total.high !== this.counts.total.high;
+    [this.counts, this.heardAt] = [counts, Date.now()];
+    this.total?.to(total.low, total.high);
+    this.find(".screen-total")?.classList.toggle("screen-range", total.low !== total.high);
+    write(this.find("[data-reporting]"), this.said.reporting(total));
+    const oldest = this.find("[data-oldest]");
+    if (oldest) oldest.dataset["oldest"] = total.oldest ?? "";
+    this.map.hear(rows, towns);
+    this.tally?.hear(rows, towns);
+    this.ticker?.hear(rows);
+    const list = this.find("[data-newest]");
+    if (list) showNewest(list, rows.values(), this.said, this.map.nameOf);
+    this.evening?.hear(total.low, total.high, this.heardAt);
+    this.showKinds([...rows.values()], total.live - total.reporting);
+    this.tick(this.heardAt);
+    if (isNews) this.announcer.announce(this.said.announcement(total));
+  }
+
+  private showKinds(rows: readonly Row[], silent: number): void {
+    for (const item of this.page.querySelectorAll<HTMLElement>("[data-kind]")) {
+      const kind = item.dataset["kind"];
+      const number =
+        kind === "none" ? silent : rows.filter((row) => isReporting(row) && row.kind.toLowerCase() === kind).length;
+      write(item.querySelector(".figure"), this.said.number(number));
+      item.hidden = number === 0;
+    }
+  }
+
+  private sayConnection(isConnected: boolean): void {
+    const tag = this.find("[data-connection]");
+    if (tag?.matches(".tag")) tag.classList.toggle("tag-live", isConnected);
+    write(tag, isConnected ? this.said.live() : this.said.reconnecting(this.heardAt));
+  }
+
+  private find(selector: string): HTMLElement | null {
+    return this.page.querySelector<HTMLElement>(selector);
+  }
+
+  private make<TPart, TElement extends HTMLElement = HTMLElement>(
+    selector: string,
+    part: (element: TElement) => TPart,
+  ): TPart | undefined {
+    const element = this.page.querySelector<TElement>(selector);
+    return element ? part(element) : undefined;
+  }
+}

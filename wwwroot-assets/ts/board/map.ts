@@ -1,0 +1,44 @@
+import type { Said } from "../figures/said";
+import type { Row } from "../live/contract";
+import { isReporting } from "./rows";
+
+/** Lights a town once when it begins to report. */
+export class TownMap {
+  private readonly towns = new Map<string, SVGGElement>();
+
+  constructor(
+    map: Element,
+    private readonly said: Said,
+  ) {
+    for (const town of map.querySelectorAll<SVGGElement>("g[data-town]")) this.towns.set(town.dataset["town"]!, town);
+  }
+
+  /** A rally that began after the page was made has no dot yet, and goes by its slug. */
+  nameOf = (row: Row): string => this.towns.get(row.town)?.dataset["name"] ?? row.town;
+
+  hear(rows: ReadonlyMap<string, Row>, changed: readonly string[]): void {
+    for (const town of changed) {
+      const [group, row] = [this.towns.get(town), rows.get(town)];
+      if (group && row) this.show(group, row);
+    }
+  }
+
+  private show(group: SVGGElement, row: Row): void {
+    const [dot, title] = [group.querySelector("circle"), group.querySelector("title")];
+    if (title)
+      title.textContent = `${this.nameOf(row)}, ${isReporting(row) ? this.said.people(row) : this.said.kind(row)}`;
+    if (!dot) return;
+    const lights = isReporting(row) && dot.classList.contains("dot-waiting");
+    dot.setAttribute("r", String(radius(row)));
+    dot.classList.toggle("dot-live", isReporting(row));
+    dot.classList.toggle("dot-waiting", !isReporting(row));
+    if (!lights) return;
+    group.parentNode?.append(group); // above its neighbours
+    dot.classList.add("dot-lit");
+    dot.addEventListener("animationend", () => dot.classList.remove("dot-lit"), { once: true });
+  }
+}
+
+/** NightMap.razor says the same. */
+export const radius = (row: Row): number =>
+  isReporting(row) ? Math.round(Math.max(3.5, 0.19 * Math.sqrt(row.high)) * 10) / 10 : 3;
