@@ -1,5 +1,4 @@
 using NodaTime;
-using Rallies.Domain.Counting;
 using Rallies.Web.Public.Boards;
 
 namespace Rallies.Tests.Boards;
