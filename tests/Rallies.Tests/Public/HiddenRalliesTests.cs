@@ -1,5 +1,7 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 using Rallies.Tests.Site;
+using Rallies.Web.UseCases;
 
 namespace Rallies.Tests.Public;
 
@@ -15,6 +17,9 @@ public sealed class HiddenRalliesTests
         hidden.Describe("A name nobody must see", "Nobody", "Words nobody must see", null, Some.Moment);
         hidden.Hide("It was a hoax", Some.Moment);
         await site.Holds(hidden, Some.Rally(day, "leeds"));
+        await site
+            .Services.GetRequiredService<Happenings>()
+            .TellAsync(new Happening.DayChanged(day.Id), TestContext.Current.CancellationToken);
         var visitor = site.Visitor();
 
         foreach (
@@ -25,7 +30,10 @@ public sealed class HiddenRalliesTests
                 "/3rd-june",
                 "/3rd-june?town=goole",
                 "/3rd-june/leeds",
+                "/3rd-june/live",
+                "/3rd-june/live?screen=1",
                 "/api/v1/days",
+                "/api/v1/days/3rd-june/counts",
                 "/api/v1/days/3rd-june/rallies",
                 "/api/v1/days/3rd-june/rallies?near=53.7,-0.87",
             }

@@ -60,6 +60,7 @@ export class Board {
     const { total, rows } = counts;
     const isNews = this.counts !== undefined && total.high !== this.counts.total.high;
     [this.counts, this.heardAt] = [counts, Date.now()];
+    this.page.dataset["followed"] = "";
     this.total?.to(total.low, total.high);
     this.find(".screen-total")?.classList.toggle("screen-range", total.low !== total.high);
     write(this.find("[data-reporting]"), this.said.reporting(total));
