@@ -3,6 +3,8 @@ using Rallies.Web.OrganiserConsole.Days;
 using Rallies.Web.OrganiserConsole.Links;
 using Rallies.Web.OrganiserConsole.OneRally;
 using Rallies.Web.OrganiserConsole.Reads;
+using Rallies.Web.OrganiserConsole.TheCount;
+using Rallies.Web.OrganiserConsole.WhoSpeaks;
 
 namespace Rallies.Web.OrganiserConsole;
 
@@ -20,14 +22,19 @@ internal static class ConsoleServices
             .AddSingleton<RallyReads>()
             .AddSingleton<LinkReads>()
             .AddSingleton<DayReads>()
-            .AddSingleton<OutboxReads>();
+            .AddSingleton<OutboxReads>()
+            .AddSingleton<OrderReads>()
+            .AddSingleton<CodeReads>();
         return services
             .AddScoped<Visitor>()
             .AddScoped<ConsoleScript>()
             .AddScoped<Drafts>()
             .AddTransient<RallyDesk>()
             .AddTransient<LinkDesk>()
-            .AddTransient<DayDesk>();
+            .AddTransient<DayDesk>()
+            .AddTransient<OrderDesk>()
+            .AddTransient<CountDesk>()
+            .AddTransient<CodeDesk>();
     }
 
     public static void MapConsole(this WebApplication app) =>
