@@ -1,5 +1,6 @@
 using Radzen;
 using Rallies.Web.OrganiserConsole.Days;
+using Rallies.Web.OrganiserConsole.Disputes;
 using Rallies.Web.OrganiserConsole.Links;
 using Rallies.Web.OrganiserConsole.OneRally;
 using Rallies.Web.OrganiserConsole.Reads;
@@ -24,7 +25,8 @@ internal static class ConsoleServices
             .AddSingleton<DayReads>()
             .AddSingleton<OutboxReads>()
             .AddSingleton<OrderReads>()
-            .AddSingleton<CodeReads>();
+            .AddSingleton<CodeReads>()
+            .AddSingleton<DisputeReads>();
         return services
             .AddScoped<Visitor>()
             .AddScoped<ConsoleScript>()
@@ -34,7 +36,8 @@ internal static class ConsoleServices
             .AddTransient<DayDesk>()
             .AddTransient<OrderDesk>()
             .AddTransient<CountDesk>()
-            .AddTransient<CodeDesk>();
+            .AddTransient<CodeDesk>()
+            .AddTransient<DisputeDesk>();
     }
 
     public static void MapConsole(this WebApplication app) =>

@@ -17,6 +17,7 @@ internal sealed class RallyReads(IDbContextFactory<RalliesContext> database, Gra
         Verb.CloseCounting,
         Verb.CorrectFigure,
         Verb.AskForCode,
+        Verb.ProposeDispute,
         Verb.MakeStewardLink,
         Verb.MakeCoOrganiserLink,
         Verb.RevokeLink,
