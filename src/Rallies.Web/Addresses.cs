@@ -23,6 +23,8 @@ public static class Addresses
     public const string OrganiseTown = "/organise/{day}/{town}";
     public const string Announce = "/organise/announce";
     public const string Outbox = "/organise/outbox";
+    public const string OrganiseDisputes = "/organise/disputes";
+    public const string OrganiseDispute = "/organise/disputes/{dispute}";
     public const string PastedLink = "/organise/open";
     public const string ThisBrowser = "/organise/this-browser";
     public const string LeaveBrowser = "/organise/leave";
@@ -106,6 +108,8 @@ public static class Addresses
     public static string ForOrganisingDay(string day) => $"/organise/{day}";
 
     public static string ForOrganising(string day, string town) => $"/organise/{day}/{town}";
+
+    public static string ForOrganisingDispute(string dispute) => $"/organise/disputes/{dispute}";
 
     public static string ForPrivateLink(string secret) => $"/k/{secret}";
 

@@ -11,10 +11,8 @@ public sealed class Dispute
     public Dispute(Slug slug, string union, string employer, DisputeStage stage, string sourceUrl, int? proposedBy, Instant now)
     {
         Slug = slug.Value;
-        Union = Text.Required(union, MaxNameLength, nameof(union));
-        Employer = Text.Required(employer, MaxNameLength, nameof(employer));
+        Report(union, employer, sourceUrl, now);
         Stage = stage;
-        SourceUrl = WebAddress.Require(sourceUrl);
         ProposedByRallyId = proposedBy;
         AcceptedAt = proposedBy is null ? now : null;
         EnteredAt = ChangedAt = now;
@@ -47,6 +45,15 @@ public sealed class Dispute
 
     /// <summary>Picket lines stand: the strike is on.</summary>
     public bool IsOn => Stage is not (DisputeStage.Suspended or DisputeStage.Settled);
+
+    /// <summary>Who against whom, and where it is reported. The address of its page stays.</summary>
+    public void Report(string union, string employer, string sourceUrl, Instant now)
+    {
+        Union = Text.Required(union, MaxNameLength, nameof(union));
+        Employer = Text.Required(employer, MaxNameLength, nameof(employer));
+        SourceUrl = WebAddress.Require(sourceUrl);
+        ChangedAt = now;
+    }
 
     public void Describe(string demands, string help, string? strikeFundUrl, string? petitionUrl, Instant now)
     {

@@ -53,6 +53,9 @@ public sealed class Pledge
     /// <summary>Of the mails to them: en or cy.</summary>
     public string Language { get; private set; } = "en";
 
+    /// <summary>The rally's SEQUENCE that they know of: as it was when they pledged, or when they were last written to.</summary>
+    public int KnowsSequence { get; private set; }
+
     /// <summary>Themselves and whom they bring; 0 once withdrawn.</summary>
     public int People => WithdrawnAt is null ? 1 + Bringing : 0;
 
@@ -90,6 +93,9 @@ public sealed class Pledge
             now,
             null
         );
+
+    /// <summary>They know when and where, as the rally stands at this SEQUENCE.</summary>
+    public void Know(int sequence) => KnowsSequence = sequence;
 
     /// <summary>An address was given that gets no mail today; it is not kept.</summary>
     public void NotReached(Instant now) => MailAskedAt = now;

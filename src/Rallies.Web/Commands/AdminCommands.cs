@@ -2,7 +2,9 @@ using System.CommandLine;
 using Rallies.Web.Mail;
 using Rallies.Web.Settings;
 using Rallies.Web.Start;
+using Rallies.Web.Towns;
 using Rallies.Web.UseCases;
+using Rallies.Web.Words;
 
 namespace Rallies.Web.Commands;
 
@@ -30,7 +32,7 @@ internal static class AdminCommands
             var builder = WebApplication.CreateBuilder(ContentRoot.Options(settingsArgs));
             builder.Logging.ClearProviders();
             var settings = builder.AddSettings();
-            builder.Services.AddStorage(settings).AddLocalization().AddMail().AddUseCases();
+            builder.Services.AddStorage(settings).AddWords().AddTowns().AddMail().AddUseCases();
             await using var app = builder.Build();
 
             // Where the site is running, it holds the directory and has brought the database up to date already.

@@ -6,11 +6,12 @@ using Rallies.Domain.Permissions;
 using Rallies.Storage;
 using Rallies.Storage.Outbox;
 using Rallies.Web.Settings;
+using Rallies.Web.Words;
 
 namespace Rallies.Web.Mail;
 
 /// <summary>Writes the site's mails into the outbox, in the transaction of what they tell of. Sending is the postman's work.</summary>
-public sealed class Letters(IStringLocalizer<Letters> words, PublicAddress address, Sealing sealing, SiteKey key, IClock clock)
+public sealed class Letters(IStringLocalizer<Letters> words, PublicAddress address, Said said, Sealing sealing, SiteKey key, IClock clock)
 {
     /// <summary>Mails that one address gets in 24 hours, whoever asks for them.</summary>
     public const int MostADay = 3;
@@ -70,6 +71,32 @@ public sealed class Letters(IStringLocalizer<Letters> words, PublicAddress addre
             words["pledge.body", rally.Town.Name, day.Name, address.Absolute(Addresses.ForPledgeKept(mailed.Text))],
             within
         );
+
+    /// <summary>To somebody who comes: what is so now, and their pledge's own page, where they can withdraw.</summary>
+    public void RallyChanged(RalliesContext context, string recipient, DayOfAction day, Rally rally, Secret pledge)
+    {
+        var kind =
+            rally.Status == RallyStatus.Cancelled || day.Status == DayStatus.Cancelled ? "off"
+            : rally.Status == RallyStatus.Postponed ? "postponed"
+            : "changed";
+        var when = said.Moment(rally.StartsAt(day), rally.Town.Zone, clock.GetCurrentInstant());
+        Write(
+            context,
+            recipient,
+            words[$"{kind}.subject", rally.Town.Name],
+            words[
+                $"{kind}.body",
+                rally.Town.Name,
+                day.Name,
+                $"{when} ({said.Zone(rally.Town.ZoneId)})",
+                rally.MeetingPoint?.Place ?? words["place-later"].Value,
+                rally.CalledOffBecause,
+                address.Absolute(Addresses.ForTown(day.Slug, rally.Slug)),
+                address.Absolute(Addresses.ForPledgeKept(pledge.Text))
+            ],
+            KeepRecipient
+        );
+    }
 
     public Task<bool> MayStillWriteAsync(RalliesContext context, string recipient, Instant now, CancellationToken cancellation) =>
         MayStillWriteAsync(context, recipient, now, 0, cancellation);

@@ -9,5 +9,6 @@ internal static class MailServices
             .AddSingleton<SiteKey>()
             .AddSingleton<Letters>()
             .AddHostedService<Postman>()
-            .AddHostedService<Forgetting>();
+            .AddHostedService<Forgetting>()
+            .AddHostedService<Telling>();
 }

@@ -5,6 +5,7 @@ using NodaTime;
 using Rallies.Storage;
 using Rallies.Storage.Outbox;
 using Rallies.Web.Settings;
+using Rallies.Web.UseCases;
 
 namespace Rallies.Web.Mail;
 
@@ -15,28 +16,11 @@ internal sealed partial class Postman(
     Sealing sealing,
     IClock clock,
     ILogger<Postman> logger
-) : BackgroundService
+) : Round(TimeSpan.FromSeconds(10), logger)
 {
     private static readonly Duration KeepBody = Duration.FromDays(7);
-    private static readonly TimeSpan Round = TimeSpan.FromSeconds(10);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Round);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await GoRoundAsync(stoppingToken);
-            }
-            catch (Exception e) when (e is System.Data.Common.DbException or DbUpdateException)
-            {
-                LogRoundFailed(e);
-            }
-        }
-    }
-
-    internal async Task GoRoundAsync(CancellationToken cancellation)
+    protected override async Task GoAsync(CancellationToken cancellation)
     {
         var now = clock.GetCurrentInstant();
         await using var context = await database.CreateDbContextAsync(cancellation);
@@ -92,7 +76,4 @@ internal sealed partial class Postman(
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Mail {Id} was sealed with a key that is gone; it is not sent.")]
     private partial void LogUnreadable(int id);
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "The outbox could not be read; the next round tries again.")]
-    private partial void LogRoundFailed(Exception exception);
 }

@@ -1,8 +1,11 @@
 using Radzen;
 using Rallies.Web.OrganiserConsole.Days;
+using Rallies.Web.OrganiserConsole.Disputes;
 using Rallies.Web.OrganiserConsole.Links;
 using Rallies.Web.OrganiserConsole.OneRally;
 using Rallies.Web.OrganiserConsole.Reads;
+using Rallies.Web.OrganiserConsole.TheCount;
+using Rallies.Web.OrganiserConsole.WhoSpeaks;
 
 namespace Rallies.Web.OrganiserConsole;
 
@@ -20,14 +23,21 @@ internal static class ConsoleServices
             .AddSingleton<RallyReads>()
             .AddSingleton<LinkReads>()
             .AddSingleton<DayReads>()
-            .AddSingleton<OutboxReads>();
+            .AddSingleton<OutboxReads>()
+            .AddSingleton<OrderReads>()
+            .AddSingleton<CodeReads>()
+            .AddSingleton<DisputeReads>();
         return services
             .AddScoped<Visitor>()
             .AddScoped<ConsoleScript>()
             .AddScoped<Drafts>()
             .AddTransient<RallyDesk>()
             .AddTransient<LinkDesk>()
-            .AddTransient<DayDesk>();
+            .AddTransient<DayDesk>()
+            .AddTransient<OrderDesk>()
+            .AddTransient<CountDesk>()
+            .AddTransient<CodeDesk>()
+            .AddTransient<DisputeDesk>();
     }
 
     public static void MapConsole(this WebApplication app) =>

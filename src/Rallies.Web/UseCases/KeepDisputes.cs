@@ -56,6 +56,20 @@ public sealed class KeepDisputes(IDbContextFactory<RalliesContext> database, ICl
         return dispute.Id;
     }
 
+    /// <summary>All but the stage, which <see cref="ReachAsync"/> changes.</summary>
+    public Task<Change> DescribeAsync(HeldGrants held, int disputeId, DisputeAsked asked, CancellationToken cancellation) =>
+        ChangeAsync(
+            held,
+            disputeId,
+            (_, dispute, now) =>
+            {
+                dispute.Report(asked.Union, asked.Employer, asked.SourceUrl, now);
+                dispute.Describe(asked.Demands, asked.Help, asked.StrikeFundUrl, asked.PetitionUrl, now);
+                return true;
+            },
+            cancellation
+        );
+
     public Task<Change> AcceptAsync(HeldGrants held, int disputeId, CancellationToken cancellation) =>
         ChangeAsync(held, disputeId, (_, dispute, now) => dispute.Accept(now), cancellation);
 

@@ -58,6 +58,7 @@ public sealed class PledgeToCome(
             return new Outcome.NotTaking();
 
         var pledge = new Pledge(id, rally.Id, bringing, secret.Hash(), now);
+        pledge.Know(rally.Sequence);
         context.Pledges.Add(pledge);
         if (mail is not null)
             await ReachAsync(context, pledge, mail, day, rally, now, cancellation);

@@ -1,34 +1,29 @@
-using System.Data.Common;
-using Microsoft.EntityFrameworkCore;
-
 namespace Rallies.Web.UseCases;
 
-/// <summary>Has the shifts of picket lines kept: at the start, several times a day, and whenever a dispute has changed.</summary>
-internal sealed partial class ShiftRounds(KeepShifts shifts, Happenings happenings, ILogger<ShiftRounds> logger) : BackgroundService
+/// <summary>Has the shifts of picket lines kept several times a day, and whenever a dispute has changed.</summary>
+internal sealed class ShiftRounds(KeepShifts shifts, Happenings happenings, ILogger<ShiftRounds> logger)
+    : Round(TimeSpan.FromHours(4), logger)
 {
-    private static readonly TimeSpan round = TimeSpan.FromHours(4);
+    private IDisposable? watching;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    public override Task StartAsync(CancellationToken cancellationToken)
     {
-        using var watching = happenings.Watch(
+        watching = happenings.Watch(
             (happening, cancellation) =>
                 happening is Happening.DisputeChanged changed ? shifts.KeepAsync(changed.DisputeId, cancellation) : Task.CompletedTask
         );
-        using var timer = new PeriodicTimer(round);
-        do
-        {
-            try
-            {
-                await shifts.KeepAllAsync(stoppingToken);
-                await happenings.TellAsync(new Happening.ShiftsKept(), stoppingToken);
-            }
-            catch (Exception e) when (e is DbException or DbUpdateException)
-            {
-                LogRoundFailed(e);
-            }
-        } while (await timer.WaitForNextTickAsync(stoppingToken));
+        return base.StartAsync(cancellationToken);
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The shifts of picket lines could not be kept; the next round tries again.")]
-    private partial void LogRoundFailed(Exception exception);
+    public override void Dispose()
+    {
+        watching?.Dispose();
+        base.Dispose();
+    }
+
+    protected override async Task GoAsync(CancellationToken cancellation)
+    {
+        await shifts.KeepAllAsync(cancellation);
+        await happenings.TellAsync(new Happening.ShiftsKept(), cancellation);
+    }
 }

@@ -20,6 +20,7 @@ internal static class UseCaseServices
             .AddSingleton<PledgeSecrets>()
             .AddSingleton<PledgeToCome>()
             .AddSingleton<KeepPledge>()
+            .AddSingleton<TellPledged>()
             .AddSingleton<ForgetAddresses>()
             .AddSingleton<KeepRunningOrder>()
             .AddSingleton<KeepDisputes>()

@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Rallies.Domain;
@@ -36,6 +37,15 @@ internal sealed class CountingSite : IAsyncDisposable
         await night.Site.Services.GetRequiredService<Happenings>().TellAsync(new Happening.DayChanged(night.day.Id), default);
         night.Client = night.Site.CreateClient();
         return night;
+    }
+
+    /// <summary>Changes the rally in Leeds as somebody else's commit does, and tells everybody.</summary>
+    public async Task Change(Action<Rally> change)
+    {
+        await using var context = await Site.Database();
+        change(await context.Rallies.SingleAsync(r => r.Id == Leeds.Id, TestContext.Current.CancellationToken));
+        await context.SaveChangesAsync(TestContext.Current.CancellationToken);
+        await Site.Services.GetRequiredService<Happenings>().TellAsync(new Happening.DayChanged(day.Id), default);
     }
 
     public Task<HttpResponseMessage> Here(object body, string town = "leeds") =>

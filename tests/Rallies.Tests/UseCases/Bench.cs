@@ -11,6 +11,7 @@ using Rallies.Web.Access;
 using Rallies.Web.Mail;
 using Rallies.Web.Settings;
 using Rallies.Web.UseCases;
+using Rallies.Web.Words;
 using Engine = Rallies.Tests.Engines.Engine;
 using Secret = Rallies.Domain.Permissions.Secret;
 
@@ -41,12 +42,12 @@ internal sealed class Bench : IAsyncDisposable
         FakeClock? clock = null;
         var services = new ServiceCollection()
             .AddLogging()
-            .AddLocalization()
             .AddPooledDbContextFactory<RalliesContext>(options => options.UseDatabase(address))
             .AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider())
             .AddSingleton(settings)
             .AddSingleton(new PublicAddress(settings, null!))
             .AddSingleton<IClock>(_ => clock!)
+            .AddWords()
             .AddMail()
             .AddUseCases()
             .AddSingleton<GrantBook>()

@@ -1,4 +1,5 @@
 // What the organisers' console asks of the browser. The server calls the exported functions.
+import { letRowsMove } from "./drag";
 import { watchConnection } from "./reconnect";
 
 export function focus(id: string): void {
@@ -28,4 +29,5 @@ export function ask(question: string): boolean {
   return window.confirm(question);
 }
 
+letRowsMove();
 watchConnection();

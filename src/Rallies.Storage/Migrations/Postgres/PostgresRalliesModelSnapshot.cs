@@ -475,6 +475,9 @@ namespace Rallies.Storage.Migrations.Postgres
                     b.Property<int>("FirstBringing")
                         .HasColumnType("integer");
 
+                    b.Property<int>("KnowsSequence")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(10)

@@ -462,6 +462,9 @@ namespace Rallies.Storage.Migrations.Sqlite
                     b.Property<int>("FirstBringing")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("KnowsSequence")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(10)

@@ -5,6 +5,7 @@ using Rallies.Domain.Permissions;
 namespace Rallies.Web.OrganiserConsole.Reads;
 
 /// <summary>A rally in a list.</summary>
+/// <param name="DifferentBecause">What was said when others near by had started already; for admins alone.</param>
 /// <param name="Role">What the reader may be at it; null where they only look at the list of a day.</param>
 public sealed record RallyLine(
     string Day,
@@ -18,6 +19,7 @@ public sealed record RallyLine(
     string ZoneId,
     RallyStatus Status,
     bool IsHidden,
+    string DifferentBecause,
     Role? Role
 )
 {
@@ -34,6 +36,7 @@ public sealed record RallyLine(
             rally.Town.ZoneId,
             rally.Status,
             rally.IsHidden,
+            rally.DifferentBecause,
             role
         );
 }

@@ -13,6 +13,11 @@ internal sealed class RallyReads(IDbContextFactory<RalliesContext> database, Gra
     [
         Verb.EditRally,
         Verb.CallOffRally,
+        Verb.EditRunningOrder,
+        Verb.CloseCounting,
+        Verb.CorrectFigure,
+        Verb.AskForCode,
+        Verb.ProposeDispute,
         Verb.MakeStewardLink,
         Verb.MakeCoOrganiserLink,
         Verb.RevokeLink,

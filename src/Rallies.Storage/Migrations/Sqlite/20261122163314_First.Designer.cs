@@ -12,7 +12,7 @@ using Rallies.Storage.Engines;
 namespace Rallies.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteRallies))]
-    [Migration("20261122160019_First")]
+    [Migration("20261122163314_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -463,6 +463,9 @@ namespace Rallies.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("FirstBringing")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("KnowsSequence")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Language")

@@ -280,7 +280,8 @@ namespace Rallies.Storage.Migrations.Postgres
                     MailSecretHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: true),
                     MailAskedAt = table.Column<long>(type: "bigint", nullable: true),
                     MailConfirmedAt = table.Column<long>(type: "bigint", nullable: true),
-                    Language = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false)
+                    Language = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    KnowsSequence = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {

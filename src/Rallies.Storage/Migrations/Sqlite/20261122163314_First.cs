@@ -279,7 +279,8 @@ namespace Rallies.Storage.Migrations.Sqlite
                     MailSecretHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: true),
                     MailAskedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     MailConfirmedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Language = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false)
+                    Language = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    KnowsSequence = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {

@@ -13,7 +13,7 @@ using Rallies.Storage.Engines;
 namespace Rallies.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresRallies))]
-    [Migration("20261122160034_First")]
+    [Migration("20261122163321_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -476,6 +476,9 @@ namespace Rallies.Storage.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.Property<int>("FirstBringing")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("KnowsSequence")
                         .HasColumnType("integer");
 
                     b.Property<string>("Language")

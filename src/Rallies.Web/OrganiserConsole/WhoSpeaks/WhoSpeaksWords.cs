@@ -1,0 +1,4 @@
+namespace Rallies.Web.OrganiserConsole.WhoSpeaks;
+
+/// <summary>Names the sentences of the running order.</summary>
+public sealed class WhoSpeaksWords;

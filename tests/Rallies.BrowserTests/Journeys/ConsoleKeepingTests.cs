@@ -1,0 +1,75 @@
+using Microsoft.Playwright;
+using Rallies.BrowserTests.People;
+using Rallies.BrowserTests.Site;
+using static Microsoft.Playwright.Assertions;
+
+namespace Rallies.BrowserTests.Journeys;
+
+/// <summary>What organisers and admins keep in the console, and what everybody then reads.</summary>
+public sealed class ConsoleKeepingTests(DemoSite shared)
+{
+    [Fact]
+    public async Task An_owner_says_who_speaks_and_everybody_reads_it()
+    {
+        var site = await shared.Running();
+        await using var owner = await Person.With(Device.Phone, site);
+        await owner.Opens(await site.Printed("Organiser"));
+        await Console(owner);
+        await owner.Page.GetByRole(AriaRole.Link, new() { Name = "Leeds" }).ClickAsync();
+        var speaks = owner.Page.GetByRole(AriaRole.Region, new() { Name = "Who speaks" });
+        await speaks.GetByRole(AriaRole.Button, new() { Name = "Add somebody" }).ClickAsync();
+        await Add(speaks, "Grace Adeyemi");
+        await Add(speaks, "Idris Pugh");
+
+        await speaks.GetByRole(AriaRole.Group, new() { Name = "Idris Pugh" }).PressAsync("Alt+ArrowUp");
+        await Expect(speaks.GetByText("Idris Pugh is now")).ToBeVisibleAsync();
+        await owner.CanUseThePage();
+        await using var visitor = await Person.With(Device.Phone, site);
+        await visitor.Opens("/tonight/leeds");
+
+        var order = await visitor.Page.Locator(".running-order-who bdi").AllTextContentsAsync();
+        Assert.Equal(["Idris Pugh", "Grace Adeyemi"], order.TakeLast(2));
+        owner.SawNothingWrong();
+        visitor.SawNothingWrong();
+    }
+
+    [Fact]
+    public async Task An_admin_suspends_a_dispute_and_its_picket_lines_are_called_off()
+    {
+        var site = await shared.Running();
+        await using var admin = await Person.With(Device.Desktop, site);
+        await admin.Opens(await site.Printed("Admin"));
+        await Console(admin);
+        await admin.Page.GetByRole(AriaRole.Link, new() { Name = "Disputes" }).ClickAsync();
+        await admin.CanUseThePage();
+        await admin.Page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "On strike" }).GetByRole(AriaRole.Link).First.ClickAsync();
+        var lines = admin.Page.GetByRole(AriaRole.Region, new() { Name = "Picket lines" }).GetByRole(AriaRole.Listitem);
+        await Expect(lines.First).ToBeVisibleAsync();
+        var count = await lines.CountAsync();
+        var gate = await lines.First.Locator("bdi").TextContentAsync();
+
+        await admin.Page.GetByRole(AriaRole.Button, new() { Name = "Suspend it" }).ClickAsync();
+        var dialog = admin.Page.GetByRole(AriaRole.Dialog, new() { Name = "Suspend this dispute?" });
+        await Expect(dialog).ToContainTextAsync(count == 1 ? "1 picket line rests" : $"{count} picket lines rest");
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Suspend it" }).ClickAsync();
+        await Expect(admin.Page.GetByText("Done. Everyone can see it")).ToBeVisibleAsync();
+        await admin.CanUseThePage();
+        await using var visitor = await Person.With(Device.Phone, site);
+        await visitor.Opens("/pickets");
+
+        await Expect(visitor.Page.Locator(".rally-list-off").Filter(new() { HasText = gate! }).First).ToContainTextAsync("called off");
+        admin.SawNothingWrong();
+        visitor.SawNothingWrong();
+    }
+
+    private static async Task Add(ILocator speaks, string name)
+    {
+        await speaks.GetByLabel("Who speaks or plays").FillAsync(name);
+        await speaks.GetByRole(AriaRole.Button, new() { Name = "Add", Exact = true }).ClickAsync();
+        await Expect(speaks.GetByRole(AriaRole.Group, new() { Name = name })).ToBeVisibleAsync();
+    }
+
+    // Until its circuit is there, the page takes no typing.
+    private static Task Console(Person person) =>
+        Expect(person.Page.Locator("main[inert]")).ToHaveCountAsync(0, new() { Timeout = 30_000 });
+}

@@ -1,0 +1,98 @@
+using Microsoft.Playwright;
+using Rallies.BrowserTests.People;
+using Rallies.BrowserTests.Site;
+
+namespace Rallies.BrowserTests.Journeys;
+
+public sealed class CountingTests
+{
+    [Fact]
+    public async Task A_steward_taps_three_in_and_one_out_and_takes_one_back()
+    {
+        await using var site = await RalliesSite.Start();
+        await using var steward = await Person.With(Device.Phone, site);
+        await steward.Opens(await site.Printed("Steward"));
+        await steward.Page.GetByLabel("Name of the door").FillAsync("North gate");
+        await steward.Page.GetByRole(AriaRole.Button, new() { Name = "Start counting" }).ClickAsync();
+
+        foreach (var button in (string[])["In", "In", "In", "Out"])
+            await steward.Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+        await Shows(steward, here: "2", entered: "3", peak: "3");
+        await steward.Page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
+        await Shows(steward, here: "3", entered: "3", peak: "3");
+
+        await steward.Page.ReloadAsync();
+        await Shows(steward, here: "3", entered: "3", peak: "3");
+        await steward.CanUseThePage();
+        steward.SawNothingWrong();
+        await steward.Photographs("door");
+    }
+
+    [Fact]
+    public async Task Taps_wait_on_the_page_until_the_network_is_back()
+    {
+        await using var site = await RalliesSite.Start();
+        await using var steward = await Person.With(Device.Phone.InTheDark(), site);
+        await steward.Opens(await site.Printed("Steward"));
+        await steward.Page.GetByRole(AriaRole.Button, new() { Name = "Start counting" }).ClickAsync();
+        await steward.Page.GetByRole(AriaRole.Button, new() { Name = "In, 10" }).ClickAsync();
+        await Shows(steward, here: "10", entered: "10", peak: "10");
+        var state = steward.Page.GetByRole(AriaRole.Status);
+        await Assertions.Expect(state).ToContainTextAsync("Sent");
+
+        await steward.GoesOffline();
+        await steward.Page.GetByRole(AriaRole.Button, new() { Name = "In, 5" }).ClickAsync();
+        await Assertions.Expect(state).ToContainTextAsync("One tap waits on this page");
+        await Shows(steward, here: "15", entered: "15", peak: "15");
+        await steward.GoesOffline(false);
+
+        await Assertions.Expect(state).ToContainTextAsync("Sent");
+        await steward.Page.ReloadAsync();
+        await Shows(steward, here: "15", entered: "15", peak: "15");
+    }
+
+    [Fact]
+    public async Task Somebody_in_the_square_is_counted_by_a_phone_without_script()
+    {
+        await using var site = await RalliesSite.Start();
+        await using var person = await Person.With(Device.Phone.WithoutScript(), site);
+        await person.Opens("/tonight/leeds/here");
+        await person.Photographs("here");
+
+        await person.Page.GetByLabel("3", new() { Exact = true }).CheckAsync();
+        await person.Page.GetByRole(AriaRole.Button, new() { Name = "Count me in" }).ClickAsync();
+
+        await Assertions.Expect(person.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("You’re counted");
+        await Assertions.Expect(person.Page.Locator(".band")).ToContainTextAsync("You and 2 more. Thank you. 3 people");
+        person.SawNothingWrong();
+        await person.Photographs("counted");
+    }
+
+    [Fact]
+    public async Task A_phone_counts_once_however_often_it_opens_the_code()
+    {
+        await using var site = await RalliesSite.Start();
+        await using var person = await Person.With(Device.Phone, site);
+        await person.Opens("/tonight/leeds/here");
+        await person.CanUseThePage();
+        await person.Page.GetByRole(AriaRole.Button, new() { Name = "Count me in" }).ClickAsync();
+        await Assertions.Expect(person.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("You’re counted");
+
+        await person.Opens("/tonight/leeds/here");
+        await person.Page.GetByLabel("5", new() { Exact = true }).CheckAsync();
+        await person.Page.GetByRole(AriaRole.Button, new() { Name = "Count me in" }).ClickAsync();
+
+        await Assertions.Expect(person.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Counted already");
+        await Assertions.Expect(person.Page.Locator(".band")).ToContainTextAsync("One person has checked in here.");
+        await person.CanUseThePage();
+        person.SawNothingWrong();
+        Assert.Empty(person.Watch.Circuits);
+    }
+
+    private static async Task Shows(Person steward, string here, string entered, string peak)
+    {
+        await Assertions.Expect(steward.Page.Locator("[data-part=here]")).ToHaveTextAsync(here);
+        await Assertions.Expect(steward.Page.Locator("[data-part=entered]")).ToHaveTextAsync(entered);
+        await Assertions.Expect(steward.Page.Locator("[data-part=peak]")).ToHaveTextAsync(peak);
+    }
+}
