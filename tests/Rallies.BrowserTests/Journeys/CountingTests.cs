@@ -89,6 +89,40 @@ public sealed class CountingTests
         Assert.Empty(person.Watch.Circuits);
     }
 
+    [Fact]
+    public async Task An_organiser_sees_the_taps_come_in_asks_for_the_code_corrects_and_signs()
+    {
+        await using var site = await RalliesSite.Start();
+        await using var organiser = await Person.With(Device.Desktop, site);
+        await using var steward = await Person.With(Device.Phone, site);
+        await organiser.Opens(await site.Printed("Organiser"));
+        await organiser.Opens("/organise/tonight/leeds");
+        var count = organiser.Page.Locator("#count");
+        await Assertions.Expect(count).ToContainTextAsync("Not reported");
+        await count.GetByRole(AriaRole.Button, new() { Name = "Ask for the code" }).ClickAsync();
+        await Assertions.Expect(count.GetByRole(AriaRole.Img)).ToBeVisibleAsync();
+
+        await steward.Opens(await site.Printed("Steward"));
+        await steward.Page.GetByRole(AriaRole.Button, new() { Name = "Start counting" }).ClickAsync();
+        await steward.Page.GetByRole(AriaRole.Button, new() { Name = "In, 10" }).ClickAsync();
+        await Assertions.Expect(count).ToContainTextAsync("counted at 1 door");
+
+        await count.GetByLabel("At least").FillAsync("11");
+        await count.GetByLabel("At most").FillAsync("12");
+        await count.GetByLabel("Why?").FillAsync("The first arrivals were missed.");
+        await count.GetByRole(AriaRole.Button, new() { Name = "Put it right" }).ClickAsync();
+        await Assertions.Expect(count).ToContainTextAsync("11–12");
+        await count.GetByRole(AriaRole.Button, new() { Name = "Sign the figure" }).ClickAsync();
+        await organiser.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Sign the figure" }).ClickAsync();
+        await Assertions.Expect(count).ToContainTextAsync("the figure is signed");
+
+        await steward.Page.ReloadAsync();
+        await Assertions.Expect(steward.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("The organisers closed the count");
+        await organiser.CanUseThePage();
+        organiser.SawNothingWrong();
+        await organiser.Photographs("console-count");
+    }
+
     private static async Task Shows(Person steward, string here, string entered, string peak)
     {
         await Assertions.Expect(steward.Page.Locator("[data-part=here]")).ToHaveTextAsync(here);
