@@ -7,11 +7,9 @@ public static class Addresses
     public const string Day = "/{day}";
     public const string Town = "/{day}/{town}";
     public const string Board = "/{day}/live";
-    public const string BigScreen = "/{day}/{town}/screen";
     public const string PledgeForm = "/{day}/{town}/pledge";
     public const string Here = "/{day}/{town}/here";
     public const string Join = "/{day}/{town}/join";
-    public const string Poster = "/{day}/{town}/poster";
     public const string PledgeKept = "/p/{secret}";
     public const string PrivateLink = "/k/{secret}";
     public const string Start = "/start";
@@ -38,10 +36,8 @@ public static class Addresses
     public const string Api = "/api/v1";
     public const string OpenApi = "/openapi/v1.json";
     public const string LiveHub = "/hubs/live";
-    public const string LiveStream = "/{day}/live/stream";
     public const string HealthLive = "/health/live";
     public const string HealthReady = "/health/ready";
-    public const string Metrics = "/metrics";
     public const string Robots = "/robots.txt";
 
     /// <summary>First segments that no day of action may be called: everything above and everything to come.</summary>

@@ -3,13 +3,13 @@ using Rallies.Web.UseCases;
 
 namespace Rallies.Web.Access;
 
-/// <summary>Stands before the console: whoever holds a grant that works goes on, everybody else is asked for a private link. Roles are the console's own matter.</summary>
+/// <summary>Stands before the console and its circuits: whoever holds a grant that works goes on, everybody else is asked for a private link. Roles are the console's own matter.</summary>
 internal sealed class OrganiseGate(RequestDelegate next, GrantBook book, PrivateLinks links)
 {
     public async Task InvokeAsync(HttpContext context)
     {
         if (
-            !context.Request.Path.StartsWithSegments(Addresses.Organise)
+            !(context.Request.Path.StartsWithSegments(Addresses.Organise) || context.Request.Path.StartsWithSegments("/_blazor"))
             || context.GetEndpoint()?.Metadata.GetMetadata<NeedsNoGrant>() is not null
         )
         {

@@ -58,6 +58,9 @@ internal static class Fields
             return true;
         if (json.Text(name) is not { } text || !OffsetDateTimePattern.ExtendedIso.Parse(text).TryGetValue(default, out var parsed))
             return false;
+        // Nobody is counted in another century, and what lies at the ends of time cannot be reckoned with.
+        if (parsed.Year is < 2000 or > 2100)
+            return false;
         time = parsed.ToInstant().ToMilliseconds();
         return true;
     }

@@ -33,7 +33,12 @@ internal static class HereApi
     {
         var (json, status) = await JsonBody.ReadAsync(http.Request, MostBytes, cancellation);
         if (json is null)
-            return status == StatusCodes.Status415UnsupportedMediaType ? Problems.OtherType() : Problems.NotJson();
+            return status switch
+            {
+                StatusCodes.Status415UnsupportedMediaType => Problems.OtherType(),
+                StatusCodes.Status413PayloadTooLarge => TypedResults.Problem("A check-in is at most 4 kB.", statusCode: status),
+                _ => Problems.NotJson(),
+            };
         using var body = json;
         if (book.Find(day, town) is not { } rally)
             return Problems.NotFound("There is no such rally.");
@@ -81,14 +86,18 @@ internal static class HereApi
         {
             CheckInOutcome.CheckedIn => TypedResults.Created((string?)null, answer.Row),
             CheckInOutcome.AlreadyCheckedIn => TypedResults.Ok(answer.Row),
-            CheckInOutcome.IdReused => Problems.Conflict("This id belongs to another check-in. Make a new one for each."),
+            CheckInOutcome.IdReused => Problems.Conflict(
+                "This id belongs to another check-in. Make a new one for each.",
+                "why",
+                "idReused"
+            ),
             CheckInOutcome.NotOpenYet => Problems.Conflict(
                 "Check-in opens an hour before the start.",
                 "opensAt",
                 InTown(rally.Hours.HereOpensAt, rally)
             ),
             CheckInOutcome.Ended => Problems.Conflict("Check-in is over.", "endedAt", InTown(rally.Hours.HereEndsAt, rally)),
-            CheckInOutcome.CalledOff => Problems.Conflict("This rally is called off."),
+            CheckInOutcome.CalledOff => Problems.Conflict("This rally is called off or postponed."),
             CheckInOutcome.WrongCode => Problems.Field("code", "This is not the code on the screen now."),
             CheckInOutcome.CodeNeeded => Problems.Field(
                 "code",

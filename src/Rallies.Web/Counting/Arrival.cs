@@ -1,4 +1,5 @@
 using NodaTime;
+using Rallies.Domain;
 using Rallies.Domain.Counting;
 using Rallies.Storage.Counting;
 
@@ -28,7 +29,7 @@ internal sealed class Arrival(RallyCount rally, CheckIn checkIn, CodeGiven code)
         var earlier = rally.FingerprintOf(checkIn.Id) ?? (batch.FindCheckIn(checkIn.Id) is { } beside ? Fingerprint.Of(beside) : null);
         if (earlier is { } fingerprint)
             return fingerprint == Fingerprint.Of(checkIn) ? CheckInOutcome.AlreadyCheckedIn : CheckInOutcome.IdReused;
-        if (rally.Rally.IsCancelled)
+        if (rally.Rally.IsCancelled || rally.Rally.Status == RallyStatus.Postponed)
             return CheckInOutcome.CalledOff;
         if (WhyNotNow(rally.Rally.Hours, checkIn.MadeAt) is { } early)
             return early;

@@ -60,22 +60,22 @@ internal sealed partial class CountWriter(CountBook book, CountJournal journal, 
         happening switch
         {
             Happening.RallyChanged rally => DoAsync(new Rereading(rally.DayId, whole: false), cancellation),
+            Happening.PledgesChanged pledges => DoAsync(new Rereading(pledges.DayId, whole: false), cancellation),
             Happening.DayChanged day => DoAsync(new Rereading(day.DayId, whole: true), cancellation),
             _ => Task.CompletedTask,
         };
 
     private async Task WriteAsync(IReadOnlyList<Work> together)
     {
-        var batch = new Batch();
+        var (batch, joined) = (new Batch(), new List<Work>(together.Count));
         try
         {
             await MendAsync();
             foreach (var reading in together.OfType<Rereading>())
                 await book.RereadAsync(reading.DayId, reading.Whole, CancellationToken.None);
-            foreach (var work in together)
-                work.Join(batch);
+            joined.AddRange(together.Where(work => Joins(work, batch)));
             var written = await CommitAsync(batch);
-            foreach (var work in together)
+            foreach (var work in joined)
                 work.Committed(written);
         }
         catch (Exception e)
@@ -83,6 +83,22 @@ internal sealed partial class CountWriter(CountBook book, CountJournal journal, 
             LogFailure(together.Count, e);
             foreach (var work in together)
                 work.Failed(e);
+        }
+    }
+
+    // What cannot be judged fails alone: nobody's request may undo the others'.
+    private bool Joins(Work work, Batch batch)
+    {
+        try
+        {
+            work.Join(batch);
+            return true;
+        }
+        catch (Exception e)
+        {
+            LogFailure(1, e);
+            work.Failed(e);
+            return false;
         }
     }
 

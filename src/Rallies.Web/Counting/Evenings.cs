@@ -10,7 +10,7 @@ namespace Rallies.Web.Counting;
 /// How each day's total grew, in memory. What was before the start is folded from the logs, after the start and beside it, so that
 /// nobody waits for it; from then on the board is watched.
 /// </summary>
-internal sealed class Evenings(LiveBoard board, CountReading reading, IClock clock) : BackgroundService
+internal sealed partial class Evenings(LiveBoard board, CountReading reading, IClock clock, ILogger<Evenings> logger) : BackgroundService
 {
     private readonly ConcurrentDictionary<string, Evening> days = new(StringComparer.Ordinal);
     private IDisposable? watching;
@@ -31,10 +31,20 @@ internal sealed class Evenings(LiveBoard board, CountReading reading, IClock clo
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        foreach (var id in await reading.DayIdsAsync(stoppingToken))
-            if (await reading.DayAsync(id, since: -1, stoppingToken) is { } day)
-                await RecallAsync(day, stoppingToken);
+        try
+        {
+            foreach (var id in await reading.DayIdsAsync(stoppingToken))
+                if (await reading.DayAsync(id, since: -1, stoppingToken) is { } day)
+                    await RecallAsync(day, stoppingToken);
+        }
+        catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+        {
+            LogNotRecalled(e); // the line then begins with this start; every figure is right all the same
+        }
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The evenings before this start could not be read.")]
+    private partial void LogNotRecalled(Exception exception);
 
     private async Task RecallAsync(CountedDay day, CancellationToken stopping)
     {

@@ -79,7 +79,7 @@ internal sealed class RallyCount
 
     /// <summary>A door opened or closed by the clock alone.</summary>
     public bool HasTurned(Instant now) =>
-        !Rally.IsCancelled && (Rally.Hours.HasOpened(now) != Row.HasOpened || Rally.Hours.IsOpen(now) != Row.Open);
+        !Rally.IsCancelled && !Rally.IsHidden && (Rally.Hours.HasOpened(now) != Row.HasOpened || Rally.Hours.IsOpen(now) != Row.Open);
 
     private BoardRow MakeRow(Instant now) => new(Rally, folded ??= log.Fold(checkedIn, Rally.Hours.ClosedAt), now);
 }

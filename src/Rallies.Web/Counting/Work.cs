@@ -11,7 +11,7 @@ internal abstract class Work
     /// <summary>The batch is durable, and memory agrees.</summary>
     public abstract void Committed(Written written);
 
-    /// <summary>Nothing of the batch was written.</summary>
+    /// <summary>The batch was not written, or its commit was lost on the way: only sending it again tells.</summary>
     public abstract void Failed(Exception reason);
 }
 
@@ -25,7 +25,7 @@ internal abstract class Work<TAnswer> : Work
     public sealed override void Committed(Written written) => answer.TrySetResult(Say(written));
 
     public sealed override void Failed(Exception reason) =>
-        answer.TrySetException(new WriterBusyException("Nothing of this was recorded.", reason));
+        answer.TrySetException(new WriterBusyException("This may not have been recorded; the same sent again counts once.", reason));
 
     protected abstract TAnswer Say(Written written);
 }

@@ -20,9 +20,10 @@ public sealed class FeedShelf : IDisposable
     {
         (this.contents, this.clock) = (contents, clock);
         watching = happenings.Watch(
-            (_, _) =>
+            (happening, _) =>
             {
-                feeds.Clear();
+                if (happening is not Happening.PledgesChanged)
+                    feeds.Clear();
                 return Task.CompletedTask;
             }
         );

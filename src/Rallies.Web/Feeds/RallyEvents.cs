@@ -42,7 +42,8 @@ public sealed class RallyEvents(UidDomain uids, PublicAddress address, IStringLo
             Changed = rally.ChangedAt,
             Url = page,
             Location = place is null ? words["to-be-confirmed", rally.Town.Name] : Location(place, rally.Town),
-            Position = new Calendars.Coordinates(rally.Coordinates.Latitude, rally.Coordinates.Longitude),
+            // Only a pin somebody has put: the middle of the town, shown to the metre, would send people to the wrong place.
+            Position = place?.Coordinates is { } pin ? new Calendars.Coordinates(pin.Latitude, pin.Longitude) : null,
             Description = Lines(
                 cancelled && rally.CalledOffBecause.Length > 0 ? words["called-off-because", rally.CalledOffBecause] : null,
                 place is null ? words["place-later"] : place.Directions,

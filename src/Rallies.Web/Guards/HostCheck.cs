@@ -10,6 +10,7 @@ internal sealed class HostCheck(RequestDelegate next, PublicAddress address)
         if (address.Answers(context.Request.Host) || context.Request.Path.StartsWithSegments("/health"))
             return next(context);
         context.Response.StatusCode = StatusCodes.Status400BadRequest;
+        context.Response.ContentType = "text/plain; charset=utf-8";
         return context.Response.WriteAsync($"This site answers at {address.Origin.Authority} only.", context.RequestAborted);
     }
 }

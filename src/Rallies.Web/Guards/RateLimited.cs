@@ -8,6 +8,5 @@ internal enum RateLimited
     AskingForMail,
     OpeningLinks,
     Pledging,
-    CheckingIn,
     Tapping,
 }

@@ -43,7 +43,7 @@ internal sealed class RateLimits : IDisposable
     }
 
     // One IPv6 subscriber has a whole /64 to rotate through (RFC 6177).
-    private static IPAddress Network(IPAddress? address)
+    public static IPAddress Network(IPAddress? address)
     {
         if (address is null)
             return IPAddress.Loopback;
@@ -64,7 +64,6 @@ internal sealed class RateLimits : IDisposable
             RateLimited.AskingForMail => (limits.MailsPerHour, TimeSpan.FromHours(1)),
             RateLimited.OpeningLinks => (limits.LinksPerMinute, TimeSpan.FromMinutes(1)),
             RateLimited.Pledging => (limits.PledgesPerMinute, TimeSpan.FromMinutes(1)),
-            RateLimited.CheckingIn => (limits.CheckInsPerMinute, TimeSpan.FromMinutes(1)),
             RateLimited.Tapping => (limits.TapBatchesPerMinute, TimeSpan.FromMinutes(1)),
             _ => (limits.RequestsPerMinute, TimeSpan.FromMinutes(1)),
         };

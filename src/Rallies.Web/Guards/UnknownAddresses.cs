@@ -9,6 +9,17 @@ internal sealed class UnknownAddresses(RequestDelegate next)
     {
         await next(context);
         if (
+            context.Response.StatusCode == StatusCodes.Status405MethodNotAllowed
+            && !context.Response.HasStarted
+            && context.Request.Path.StartsWithSegments("/api")
+        )
+            await TypedResults
+                .Problem(
+                    "This address takes other methods; they stand in the Allow header.",
+                    statusCode: StatusCodes.Status405MethodNotAllowed
+                )
+                .ExecuteAsync(context);
+        if (
             context.Response.StatusCode != StatusCodes.Status404NotFound
             || context.Response.HasStarted
             || context.GetEndpoint() is not null

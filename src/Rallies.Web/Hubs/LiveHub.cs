@@ -8,9 +8,9 @@ public sealed class LiveHub(LiveBoard board) : Hub<ILiveClient>
 {
     /// <summary>The whole day, or with a town only its row, the total and its announcements; one of the two a day.</summary>
     /// <exception cref="HubException"><c>unknownDay</c></exception>
-    public async Task<Frame> Watch(string day, string? town)
+    public async Task<Frame> Watch(string? day, string? town)
     {
-        if (board.Find(day) is null)
+        if (day is null || board.Find(day) is null)
             throw new HubException("unknownDay");
         var group = town is null ? LiveGroups.Board(day) : LiveGroups.Town(day, town);
         if (Context.Items.TryGetValue(day, out var other) && !group.Equals(other))

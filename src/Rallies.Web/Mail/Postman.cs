@@ -57,14 +57,20 @@ internal sealed partial class Postman(
         }
         try
         {
-            using var client = new SmtpClient(smtp.Host, smtp.Port) { EnableSsl = smtp.Port != 25, Timeout = 30_000 };
+            using var client = new SmtpClient(smtp.Host, smtp.Port) { EnableSsl = smtp.Port != 25 };
             if (smtp.User is { Length: > 0 })
                 client.Credentials = new NetworkCredential(smtp.User, smtp.Password);
             using var message = new MailMessage(smtp.From, recipient, subject, body);
-            await client.SendMailAsync(message, cancellation);
+            // SmtpClient's own time limit does not hold for sending asynchronously.
+            using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+            patience.CancelAfter(TimeSpan.FromSeconds(30));
+            await client.SendMailAsync(message, patience.Token);
             mail.Sent(clock.GetCurrentInstant());
         }
-        catch (Exception e) when (e is SmtpException or FormatException or IOException)
+        catch (Exception e)
+            when (e is SmtpException or FormatException or IOException or OperationCanceledException
+                && !cancellation.IsCancellationRequested
+            )
         {
             mail.Failed(clock.GetCurrentInstant());
             LogWaits(mail.Id, mail.Attempts, e.GetType().Name);

@@ -39,9 +39,6 @@ internal static class PublicPage
     /// <summary>Pages with a form, a secret or somebody's own view. Both words, as antiforgery warns when it has to add the second.</summary>
     public static void NeverKept(HttpContext context) => context.Response.Headers.CacheControl = "no-cache, no-store";
 
-    /// <summary>Forms and private pages. In these words, because a form's antiforgery token insists on both and warns of any other.</summary>
-    public static void KeptByNobody(HttpContext context) => context.Response.Headers.CacheControl = "no-cache, no-store";
-
     /// <summary>Pages everybody sees alike may be kept for a moment by browsers and caches on the way.</summary>
     public static void MayBeKept(HttpContext context, int seconds)
     {

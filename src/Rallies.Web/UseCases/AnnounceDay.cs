@@ -31,7 +31,7 @@ public sealed class AnnounceDay(IDbContextFactory<RalliesContext> database, IClo
         {
             return Outcome.SlugTaken; // by somebody a moment earlier
         }
-        await happenings.TellAsync(new Happening.DayChanged(day.Id), cancellation);
+        await happenings.TellAsync(new Happening.DayChanged(day.Id));
         return Outcome.Announced;
     }
 
@@ -68,12 +68,12 @@ public sealed class AnnounceDay(IDbContextFactory<RalliesContext> database, IClo
     )
     {
         await using var context = await database.CreateDbContextAsync(cancellation);
-        if (await GrantBook.AllowingAsync(context, held, Verb.AnnounceDay, null, cancellation) is null)
-            return Change.NotAllowed;
         if (!await context.Days.AnyAsync(d => d.Id == dayId, cancellation))
             return Change.NotFound;
         await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
         var version = await context.NextVersionAsync(dayId, cancellation);
+        if (await GrantBook.AllowingAsync(context, held, Verb.AnnounceDay, null, cancellation) is null)
+            return Change.NotAllowed;
         var day = await context.Days.SingleAsync(d => d.Id == dayId, cancellation);
         var (start, wasOff, now) = (day.StartsAt, day.Status == DayStatus.Cancelled, clock.GetCurrentInstant());
         if (!alter(day, now))
@@ -88,7 +88,7 @@ public sealed class AnnounceDay(IDbContextFactory<RalliesContext> database, IClo
                 rally.MoveAlong(version, now);
         await context.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
-        await happenings.TellAsync(new Happening.DayChanged(day.Id), cancellation);
+        await happenings.TellAsync(new Happening.DayChanged(day.Id));
         return Change.Made;
     }
 

@@ -7,6 +7,9 @@ public abstract record Happening
 
     public sealed record RallyChanged(int DayId, int RallyId) : Happening;
 
+    /// <summary>A figure only: nothing that a calendar says.</summary>
+    public sealed record PledgesChanged(int DayId, int RallyId) : Happening;
+
     public sealed record DisputeChanged(int DisputeId) : Happening;
 
     /// <summary>Days have passed: shifts of picket lines were made for the weeks ahead.</summary>

@@ -14,15 +14,15 @@ public sealed partial class Happenings(ILogger<Happenings> logger)
     }
 
     /// <summary>Calls every watcher in turn; one that fails is logged and does not keep the others from hearing.</summary>
-    public async Task TellAsync(Happening happening, CancellationToken cancellation)
+    public async Task TellAsync(Happening happening)
     {
         foreach (var watcher in watchers)
         {
             try
             {
-                await watcher(happening, cancellation);
+                await watcher(happening, CancellationToken.None); // it is committed: whoever asked may have left
             }
-            catch (Exception e) when (e is not OperationCanceledException)
+            catch (Exception e)
             {
                 LogFailure(happening.GetType().Name, e);
             }

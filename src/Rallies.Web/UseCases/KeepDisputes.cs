@@ -52,7 +52,7 @@ public sealed class KeepDisputes(IDbContextFactory<RalliesContext> database, ICl
         context.Disputes.Add(dispute);
         await context.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
-        await happenings.TellAsync(new Happening.DisputeChanged(dispute.Id), cancellation);
+        await happenings.TellAsync(new Happening.DisputeChanged(dispute.Id));
         return dispute.Id;
     }
 
@@ -165,7 +165,7 @@ public sealed class KeepDisputes(IDbContextFactory<RalliesContext> database, ICl
             return Change.AlreadySo;
         await context.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
-        await happenings.TellAsync(new Happening.DisputeChanged(disputeId), cancellation);
+        await happenings.TellAsync(new Happening.DisputeChanged(disputeId));
         return Change.Made;
     }
 

@@ -59,7 +59,7 @@ public sealed class KeepPledge(IDbContextFactory<RalliesContext> database, ICloc
         rally.SeenAt(version);
         await context.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
-        await happenings.TellAsync(new Happening.RallyChanged(day.Id, rally.Id), cancellation);
+        await happenings.TellAsync(new Happening.PledgesChanged(day.Id, rally.Id));
         return change;
     }
 

@@ -85,7 +85,7 @@ public sealed class KeepRunningOrder(IDbContextFactory<RalliesContext> database,
         rally.SeenAt(version);
         await context.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
-        await happenings.TellAsync(new Happening.RallyChanged(dayId, rallyId), cancellation);
+        await happenings.TellAsync(new Happening.RallyChanged(dayId, rallyId));
         return Change.Made;
     }
 

@@ -66,7 +66,7 @@ public sealed class PledgeToCome(
         await context.SaveChangesAsync(cancellation);
         var people = await context.Pledges.PeopleAsync(rally.Id, cancellation);
         await transaction.CommitAsync(cancellation);
-        await happenings.TellAsync(new Happening.RallyChanged(day.Id, rally.Id), cancellation);
+        await happenings.TellAsync(new Happening.PledgesChanged(day.Id, rally.Id));
         return new Outcome.Pledged(people, secret);
     }
 

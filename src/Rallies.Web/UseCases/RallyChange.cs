@@ -48,7 +48,7 @@ public sealed class RallyChange(IDbContextFactory<RalliesContext> database, IClo
         rally.SeenAt(version);
         await context.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
-        await happenings.TellAsync(new Happening.RallyChanged(dayId, rallyId), cancellation);
+        await happenings.TellAsync(new Happening.RallyChanged(dayId, rallyId));
         return Change.Made;
     }
 }

@@ -1,9 +1,6 @@
-using System.Data.Common;
-using Microsoft.EntityFrameworkCore;
-
 namespace Rallies.Web.UseCases;
 
-/// <summary>Something done at the start and again and again; a round that the database failed is logged, and the next one tries again.</summary>
+/// <summary>Something done at the start and again and again; a round that failed is logged, and the next one tries again.</summary>
 internal abstract partial class Round(TimeSpan every, ILogger logger) : BackgroundService
 {
     protected abstract Task GoAsync(CancellationToken cancellation);
@@ -17,7 +14,7 @@ internal abstract partial class Round(TimeSpan every, ILogger logger) : Backgrou
             {
                 await GoAsync(stoppingToken);
             }
-            catch (Exception e) when (e is DbException or DbUpdateException)
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
                 LogRoundFailed(GetType().Name, e);
             }

@@ -24,6 +24,6 @@ internal sealed class ShiftRounds(KeepShifts shifts, Happenings happenings, ILog
     protected override async Task GoAsync(CancellationToken cancellation)
     {
         await shifts.KeepAllAsync(cancellation);
-        await happenings.TellAsync(new Happening.ShiftsKept(), cancellation);
+        await happenings.TellAsync(new Happening.ShiftsKept());
     }
 }

@@ -66,7 +66,7 @@ public sealed class StartRally(
         await context.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
 
-        await happenings.TellAsync(new Happening.RallyChanged(day.Id, rally.Id), cancellation);
+        await happenings.TellAsync(new Happening.RallyChanged(day.Id, rally.Id));
         return new Outcome.Started(day.Slug, rally.Slug, owner, grant.Id, mailed);
     }
 

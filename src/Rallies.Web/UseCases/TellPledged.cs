@@ -55,8 +55,10 @@ public sealed class TellPledged(
             if (unaware.Count == 0)
                 return written;
             foreach (var pledge in unaware)
+            {
                 written += await TellAsync(context, pledge, day, rally, now, cancellation) ? 1 : 0;
-            await context.SaveChangesAsync(cancellation);
+                await context.SaveChangesAsync(cancellation); // each counts towards its address's three of the day
+            }
             after = unaware[^1].Id;
         }
     }

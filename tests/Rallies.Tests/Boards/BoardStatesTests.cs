@@ -61,7 +61,7 @@ public sealed class BoardStatesTests
     }
 
     private static Task Told(RalliesSite site, DayOfAction day) =>
-        site.Services.GetRequiredService<Happenings>().TellAsync(new Happening.DayChanged(day.Id), TestContext.Current.CancellationToken);
+        site.Services.GetRequiredService<Happenings>().TellAsync(new Happening.DayChanged(day.Id));
 
     private static Rally Off(DayOfAction day, string town)
     {

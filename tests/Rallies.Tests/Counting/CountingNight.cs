@@ -109,7 +109,7 @@ internal sealed class CountingNight : IAsyncDisposable
         rally.SeenAt(version);
         await context.SaveChangesAsync();
         await transaction.CommitAsync();
-        await happenings.TellAsync(new Happening.RallyChanged(rally.DayId, rally.Id), default);
+        await happenings.TellAsync(new Happening.RallyChanged(rally.DayId, rally.Id));
     }
 
     public async Task<long> StoredVersion()

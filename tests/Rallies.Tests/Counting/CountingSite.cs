@@ -34,7 +34,7 @@ internal sealed class CountingSite : IAsyncDisposable
         var steward = new Grant(Role.Steward, night.Leeds.Id, "Door 1", night.Steward, night.Now);
         night.StewardsGrant = steward.Id;
         await night.Site.Holds(steward, new Grant(Role.Owner, night.Leeds.Id, "Leeds", night.Owner, night.Now));
-        await night.Site.Services.GetRequiredService<Happenings>().TellAsync(new Happening.DayChanged(night.day.Id), default);
+        await night.Site.Services.GetRequiredService<Happenings>().TellAsync(new Happening.DayChanged(night.day.Id));
         night.Client = night.Site.CreateClient();
         return night;
     }
@@ -45,7 +45,7 @@ internal sealed class CountingSite : IAsyncDisposable
         await using var context = await Site.Database();
         change(await context.Rallies.SingleAsync(r => r.Id == Leeds.Id, TestContext.Current.CancellationToken));
         await context.SaveChangesAsync(TestContext.Current.CancellationToken);
-        await Site.Services.GetRequiredService<Happenings>().TellAsync(new Happening.DayChanged(day.Id), default);
+        await Site.Services.GetRequiredService<Happenings>().TellAsync(new Happening.DayChanged(day.Id));
     }
 
     public Task<HttpResponseMessage> Here(object body, string town = "leeds") =>

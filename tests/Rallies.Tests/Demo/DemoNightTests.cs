@@ -65,9 +65,7 @@ public sealed class DemoNightTests
         await site.Services.GetRequiredService<DemoSite>().FillAsync(TestContext.Current.CancellationToken);
         await using var context = await site.Database();
         var day = await context.Days.SingleAsync(d => d.Slug == DemoSite.Tonight, TestContext.Current.CancellationToken);
-        await site
-            .Services.GetRequiredService<Happenings>()
-            .TellAsync(new Happening.DayChanged(day.Id), TestContext.Current.CancellationToken);
+        await site.Services.GetRequiredService<Happenings>().TellAsync(new Happening.DayChanged(day.Id));
         return site.Services.GetRequiredService<LiveBoard>().Find(DemoSite.Tonight)!;
     }
 }

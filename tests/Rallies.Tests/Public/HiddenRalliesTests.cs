@@ -17,9 +17,7 @@ public sealed class HiddenRalliesTests
         hidden.Describe("A name nobody must see", "Nobody", "Words nobody must see", null, Some.Moment);
         hidden.Hide("It was a hoax", Some.Moment);
         await site.Holds(hidden, Some.Rally(day, "leeds"));
-        await site
-            .Services.GetRequiredService<Happenings>()
-            .TellAsync(new Happening.DayChanged(day.Id), TestContext.Current.CancellationToken);
+        await site.Services.GetRequiredService<Happenings>().TellAsync(new Happening.DayChanged(day.Id));
         var visitor = site.Visitor();
 
         foreach (

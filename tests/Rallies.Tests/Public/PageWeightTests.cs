@@ -22,9 +22,7 @@ public sealed partial class PageWeightTests
         var day = Some.Day();
         await site.Holds(day);
         await site.Holds([.. towns.Select(town => (object)Some.Rally(day, town))]);
-        await site
-            .Services.GetRequiredService<Happenings>()
-            .TellAsync(new Happening.DayChanged(day.Id), TestContext.Current.CancellationToken);
+        await site.Services.GetRequiredService<Happenings>().TellAsync(new Happening.DayChanged(day.Id));
 
         var weights = await Weigh(site.Visitor(), "/3rd-june/leeds");
 

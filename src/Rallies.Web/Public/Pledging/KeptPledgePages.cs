@@ -67,7 +67,7 @@ internal static class KeptPledgePages
 
     private static void KeepToThemselves(HttpContext http)
     {
-        PublicPage.KeptByNobody(http);
+        PublicPage.NeverKept(http);
         http.Response.Headers["Referrer-Policy"] = "no-referrer";
         http.Response.Headers["X-Robots-Tag"] = "noindex";
     }

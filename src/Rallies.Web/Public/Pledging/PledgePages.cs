@@ -28,7 +28,7 @@ internal static class PledgePages
         CancellationToken cancellation
     )
     {
-        PublicPage.KeptByNobody(http);
+        PublicPage.NeverKept(http);
         if (!Slug.IsValid(day) || !Slug.IsValid(town))
             return PublicPage.NotFoundOrLowerCase(http);
         if (await FindAsync(day, town, rallies, clock, cancellation) is not { } rally)
@@ -53,7 +53,7 @@ internal static class PledgePages
         CancellationToken cancellation
     )
     {
-        PublicPage.KeptByNobody(http);
+        PublicPage.NeverKept(http);
         if (await FindAsync(day, town, rallies, clock, cancellation) is not { } rally)
             return PublicPage.NotFound(http);
         var known = Guid.TryParseExact(id, "D", out var pledge) && pledge != Guid.Empty;
@@ -63,7 +63,8 @@ internal static class PledgePages
             faults.Add(new Fault("bringing", "once-more"));
         if (faults.Count > 0)
             return PublicPage.Show<PledgePage>(screen with { Faults = faults }, StatusCodes.Status422UnprocessableEntity);
-        _ = Mailbox.TryRead(mail, out var address);
+        // A browser sends an empty box as an empty text: no address was given.
+        var address = Mailbox.TryRead(mail, out var given) ? given : null;
         return await pledges.PledgeAsync(day, town, pledge, screen.HowMany.Number!.Value, address, cancellation) switch
         {
             PledgeToCome.Outcome.Pledged made => SeeOther.To(http, Addresses.ForPledgeKept(made.Withdraw.Text)),
