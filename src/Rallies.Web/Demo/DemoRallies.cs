@@ -35,7 +35,7 @@ internal sealed class DemoRallies(RalliesContext context, Instant now)
         return rally;
     }
 
-    /// <summary>After the rally has its id.</summary>
+    /// <summary>After the rally has its id. The first asking finds the speakers; once they are saved, the next gives slots with their ids.</summary>
     public IEnumerable<Slot> RunningOrder(Rally rally)
     {
         var dice = new Dice($"{rally.Town.Slug} speakers");
@@ -80,12 +80,11 @@ internal sealed class DemoRallies(RalliesContext context, Instant now)
     {
         var name = $"{dice.Of(DemoPeople.FirstNames)} {dice.Of(DemoPeople.LastNames)}";
         var slug = Slug.From(name)!.Value;
+        var organisation = dice.Of(DemoPeople.Roles.Single(r => r.Role == role).Organisations);
         if (speakers.TryGetValue(slug.Value, out var known))
             return known.Role == role ? known : Someone(dice, role);
-        var organisation = dice.Of(DemoPeople.Roles.Single(r => r.Role == role).Organisations);
         var speaker = new Speaker(slug, name, role, organisation);
         context.Speakers.Add(speaker);
-        context.SaveChanges();
         return speakers[slug.Value] = speaker;
     }
 

@@ -126,6 +126,8 @@ internal sealed class DemoSite(IDbContextFactory<RalliesContext> database, Gazet
         var rallies = DemoTowns.Choose(gazetteer).Select((town, number) => demo.Rally(day, town, number)).ToList();
         context.Rallies.AddRange(rallies);
         await context.SaveChangesAsync(cancellation);
+        _ = rallies.SelectMany(demo.RunningOrder).Count();
+        await context.SaveChangesAsync(cancellation);
         context.Slots.AddRange(rallies.SelectMany(demo.RunningOrder));
         await context.SaveChangesAsync(cancellation);
         return rallies;
