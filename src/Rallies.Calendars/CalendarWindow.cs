@@ -33,11 +33,14 @@ public sealed record CalendarWindow
         return byStart[true].Concat(byStart[false].Reverse());
     }
 
+    /// <summary>The latest instant at which time alone made another calendar of the same events; null if it never has.</summary>
+    public Instant? LastChange(IEnumerable<RenderedEvent> events) =>
+        Boundaries(events).Where(moment => moment <= AsOf).Select(moment => (Instant?)moment).Max();
+
     /// <summary>The next instant after which the same events make another calendar.</summary>
     internal Instant? NextChange(IEnumerable<RenderedEvent> events) =>
-        events
-            .SelectMany(e => new[] { e.Start - Near, e.Start, e.End, e.End + Past })
-            .Where(moment => moment > AsOf)
-            .Select(moment => (Instant?)moment)
-            .Min();
+        Boundaries(events).Where(moment => moment > AsOf).Select(moment => (Instant?)moment).Min();
+
+    private IEnumerable<Instant> Boundaries(IEnumerable<RenderedEvent> events) =>
+        events.SelectMany(e => new[] { e.Start - Near, e.Start, e.End, e.End + Past });
 }

@@ -5,6 +5,7 @@ using Rallies.Domain.Counting;
 using Rallies.Domain.Disputes;
 using Rallies.Domain.Permissions;
 using Rallies.Domain.Pledges;
+using Rallies.Domain.Publishing;
 using Rallies.Domain.Speakers;
 using Rallies.Storage.Mapping;
 
@@ -20,6 +21,7 @@ public class RalliesContext(DbContextOptions options) : DbContext(options)
     public DbSet<Dispute> Disputes => Set<Dispute>();
     public DbSet<PicketLine> PicketLines => Set<PicketLine>();
     public DbSet<PicketShift> PicketShifts => Set<PicketShift>();
+    public DbSet<CalendarEntry> CalendarEntries => Set<CalendarEntry>();
     public DbSet<Pledge> Pledges => Set<Pledge>();
     public DbSet<Tap> Taps => Set<Tap>();
     public DbSet<CheckIn> CheckIns => Set<CheckIn>();

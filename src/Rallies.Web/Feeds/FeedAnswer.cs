@@ -1,17 +1,19 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.Headers;
+using NodaTime;
 
 namespace Rallies.Web.Feeds;
 
 /// <summary>Sends a feed as calendar programs like it: conditional, compressed when asked for, with a length, without a cookie.</summary>
-internal sealed class FeedAnswer(ShelvedFeed feed, string fileName, bool download) : IResult
+internal sealed class FeedAnswer(ShelvedFeed feed, string fileName, bool download, Instant now) : IResult
 {
     public async Task ExecuteAsync(HttpContext context)
     {
         var (request, response) = (context.Request, context.Response);
         var headers = response.Headers;
         headers.ETag = feed.ETag;
-        headers.LastModified = feed.LastModified.ToDateTimeUtc().ToString("R", CultureInfo.InvariantCulture);
+        // RFC 9110 §8.8.2.1: never later than the answer itself. Several changes in one second run ahead of the clock.
+        headers.LastModified = Instant.Min(feed.LastModified, now).ToDateTimeUtc().ToString("R", CultureInfo.InvariantCulture);
         headers.CacheControl = "public, max-age=300, stale-while-revalidate=600";
         headers.Vary = "Accept-Encoding";
         headers.AccessControlAllowOrigin = "*";

@@ -6,15 +6,22 @@ namespace Rallies.Web.Feeds;
 internal static class FeedEndpoints
 {
     private static readonly string[] methods = ["GET", "HEAD"];
+    private static readonly TimeSpan patience = TimeSpan.FromSeconds(10);
 
     public static IServiceCollection AddFeeds(this IServiceCollection services) =>
         services
             .AddSingleton<UidDomain>()
+            .AddSingleton<ChangeLine>()
+            .AddSingleton<EventWords>()
             .AddSingleton<RallyEvents>()
             .AddSingleton<PicketEvents>()
-            .AddSingleton<FeedReading>()
-            .AddSingleton<FeedContents>()
-            .AddSingleton<FeedShelf>();
+            .AddSingleton<SpeechEvents>()
+            .AddSingleton<OccurrenceReading>()
+            .AddSingleton<FeedAssembly>()
+            .AddSingleton<FeedShelf>()
+            .AddSingleton<FeedPublishing>()
+            .AddHostedService<FeedRounds>()
+            .AddHostedService<FeedPreparing>();
 
     public static void MapFeeds(this IEndpointRouteBuilder app)
     {
@@ -33,6 +40,11 @@ internal static class FeedEndpoints
             "/disputes/{dispute}.ics",
             methods,
             (string dispute, HttpContext http, FeedShelf shelf) => SendAsync(http, shelf, new FeedSubject.Dispute(dispute), dispute)
+        );
+        feeds.MapMethods(
+            "/speakers/{speaker}.ics",
+            methods,
+            (string speaker, HttpContext http, FeedShelf shelf) => SendAsync(http, shelf, new FeedSubject.Speaker(speaker), speaker)
         );
         feeds.MapMethods(
             "/{day}.ics",
@@ -61,10 +73,24 @@ internal static class FeedEndpoints
     {
         if (FeedQuery.Read(http.Request.Query, out var complaint) is not { } query)
             return Plain(complaint, StatusCodes.Status400BadRequest);
-        if (!name.Split('-').All(part => part.All(char.IsAsciiLetterOrDigit)) || await shelf.TakeAsync(subject, query) is not { } feed)
-            return Plain("There is no such calendar. It may have been mistyped.", StatusCodes.Status404NotFound);
-        return new FeedAnswer(feed, $"rallies-{name}.ics", query.Download);
+        if (!name.Split('-').All(part => part.All(char.IsAsciiLetterOrDigit)))
+            return NoSuch();
+        try
+        {
+            var taking = shelf.TakeAsync(new FeedKey(subject, query), http.RequestAborted);
+            return await taking.AsTask().WaitAsync(patience, http.RequestAborted) is { } feed
+                ? new FeedAnswer(feed, $"rallies-{name}.ics", query.Download, shelf.Now)
+                : NoSuch();
+        }
+        catch (TimeoutException)
+        {
+            http.Response.Headers.RetryAfter = "20";
+            return Plain("The calendars are not ready yet. Try again in a moment.", StatusCodes.Status503ServiceUnavailable);
+        }
     }
+
+    private static ContentHttpResult NoSuch() =>
+        Plain("There is no such calendar. It may have been mistyped.", StatusCodes.Status404NotFound);
 
     private static ContentHttpResult Plain(string sentence, int status) =>
         TypedResults.Text(sentence + "\n", "text/plain; charset=utf-8", statusCode: status);

@@ -3,7 +3,7 @@ namespace Rallies.Web.Feeds;
 /// <summary>What a subscriber may ask of a feed, normalised: the same wish is the same cache entry, and unknown keys are none.</summary>
 public sealed record FeedQuery
 {
-    public static readonly IReadOnlyList<string> Types = ["rally", "picket"];
+    public static readonly IReadOnlyList<string> Types = ["rally", "picket", "speech"];
     public static readonly IReadOnlyList<string> AccessNeeds = ["step-free", "bsl", "children"];
 
     /// <summary>Kinds of event; empty means all.</summary>
@@ -17,6 +17,10 @@ public sealed record FeedQuery
 
     /// <summary>Everything that makes other octets. Downloading changes headers only.</summary>
     public string Key => $"{string.Join(',', Type)}|{string.Join(',', Access)}|{Language}|{CancelledAsNotice}";
+
+    public bool Equals(FeedQuery? other) => other?.Key == Key;
+
+    public override int GetHashCode() => Key.GetHashCode(StringComparison.Ordinal);
 
     public bool Wants(string type) => Type.Count == 0 || Type.Contains(type);
 

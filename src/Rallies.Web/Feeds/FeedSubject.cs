@@ -1,19 +1,49 @@
 namespace Rallies.Web.Feeds;
 
 /// <summary>What a feed is about.</summary>
-public abstract record FeedSubject
+/// <param name="Path">Under /calendar, without .ics.</param>
+public abstract record FeedSubject(string Path)
 {
-    public sealed record Everything : FeedSubject;
+    public abstract bool Holds(Belonging belongs);
 
-    public sealed record Day(string Slug) : FeedSubject;
+    /// <summary>Everything but speeches, which are parts of rallies.</summary>
+    public sealed record Everything() : FeedSubject("all")
+    {
+        public override bool Holds(Belonging belongs) => belongs.Speaker is null;
+    }
 
-    public sealed record OneRally(string DaySlug, string Slug) : FeedSubject;
+    public sealed record Day(string Slug) : FeedSubject(Slug)
+    {
+        public override bool Holds(Belonging belongs) => belongs.Day == Slug && belongs.Speaker is null;
+    }
 
-    public sealed record Town(string Slug) : FeedSubject;
+    public sealed record OneRally(string DaySlug, string Slug) : FeedSubject($"{DaySlug}/{Slug}")
+    {
+        public override bool Holds(Belonging belongs) => belongs.Day == DaySlug && belongs.Rally == Slug && belongs.Speaker is null;
+    }
 
-    public sealed record Region(string Slug) : FeedSubject;
+    public sealed record Town(string Slug) : FeedSubject($"towns/{Slug}")
+    {
+        public override bool Holds(Belonging belongs) => belongs.Town == Slug && belongs.Speaker is null;
+    }
 
-    public sealed record Pickets : FeedSubject;
+    public sealed record Region(string Slug) : FeedSubject($"regions/{Slug}")
+    {
+        public override bool Holds(Belonging belongs) => belongs.Region == Slug && belongs.Speaker is null;
+    }
 
-    public sealed record Dispute(string Slug) : FeedSubject;
+    public sealed record Pickets() : FeedSubject("pickets")
+    {
+        public override bool Holds(Belonging belongs) => belongs.Dispute is not null;
+    }
+
+    public sealed record Dispute(string Slug) : FeedSubject($"disputes/{Slug}")
+    {
+        public override bool Holds(Belonging belongs) => belongs.Dispute == Slug;
+    }
+
+    public sealed record Speaker(string Slug) : FeedSubject($"speakers/{Slug}")
+    {
+        public override bool Holds(Belonging belongs) => belongs.Speaker == Slug;
+    }
 }

@@ -1,48 +1,64 @@
 using Microsoft.Extensions.Localization;
+using NodaTime;
 using Rallies.Calendars;
+using Rallies.Domain;
 using Rallies.Domain.Disputes;
+using Rallies.Domain.Publishing;
 using Rallies.Web.Settings;
 
 namespace Rallies.Web.Feeds;
 
 /// <summary>What one day's stand at a picket line looks like in a calendar.</summary>
-public sealed class PicketEvents(UidDomain uids, PublicAddress address, IStringLocalizer<PicketEvents> words)
+public sealed class PicketEvents(UidDomain uids, PublicAddress address, EventWords shared, IStringLocalizer<PicketEvents> words)
 {
-    public CalendarEvent Shift(ListedShift listed, FeedQuery query)
+    public Occurrence Shift(PicketShift shift, PicketLine line, Dispute dispute, Instant now)
     {
-        var (shift, line, dispute) = listed;
+        var (start, end) = (WallClock.InstantOf(shift.StartsAt, line.Town.Zone), WallClock.InstantOf(shift.EndsAt, line.Town.Zone));
+        // What is over stays as it was when it ended.
+        var trust = line.TrustAt(Instant.Min(now, end));
+        var status =
+            shift.IsCancelled ? OccasionStatus.Cancelled
+            : trust == PicketTrust.Confirmed ? OccasionStatus.Confirmed
+            : OccasionStatus.Tentative;
+        return new Occurrence(
+            shift.CalendarId,
+            new Belonging("picket", Town: line.Town.Slug, Region: line.Town.Region, Dispute: dispute.Slug),
+            new Occasion(start, end, line.Town.ZoneId, status, line.Gate),
+            line.EnteredAt,
+            // Nobody has confirmed the line for 14 days: its coming shifts leave the feed, and come back with the same UID.
+            IsShown: trust != PicketTrust.Archived,
+            ChangesAt: First(now, end, line.ConfirmedAt + PicketLine.DoubtAfter, line.ConfirmedAt + PicketLine.ArchiveAfter),
+            (entry, at, notice) => Write(line, dispute, entry, at, notice)
+        );
+    }
+
+    private CalendarEvent Write(PicketLine line, Dispute dispute, CalendarEntry entry, Instant now, bool notice)
+    {
         var page = new Uri(address.Absolute(Addresses.ForDispute(dispute.Slug)));
-        var title = words["title", line.Town.Name, line.Gate];
         return new CalendarEvent
         {
-            Uid = uids.Uid(shift.CalendarId),
-            Summary = shift.IsCancelled ? words["cancelled-title", title] : title,
-            Times = EventTimes.Zoned(shift.StartsAt.InZoneLeniently(line.Town.Zone), shift.EndsAt.InZoneLeniently(line.Town.Zone)),
-            Created = line.EnteredAt,
-            Changed = listed.ChangedAt,
+            Uid = uids.Uid(entry.Id),
+            Summary = shared.Title(entry, now, words["title", line.Town.Name, line.Gate]),
+            Times = EventWords.Times(entry.Told),
+            Created = entry.CreatedAt,
+            Changed = entry.ChangedAt,
             Url = page,
             Location = $"{line.Gate}, {line.Town.Name}",
-            Position = line is { Latitude: { } latitude, Longitude: { } longitude } ? new Coordinates(latitude, longitude) : null,
-            Description =
-                Shortened.To(CalendarEvent.LongestDescription - page.AbsoluteUri.Length - 1, Matter(dispute)) + "\n" + page.AbsoluteUri,
+            Position = line is { Latitude: { } latitude, Longitude: { } longitude } ? new Calendars.Coordinates(latitude, longitude) : null,
+            Description = shared.Description(
+                entry,
+                page,
+                words["dispute", dispute.Union, dispute.Employer],
+                dispute.Demands,
+                dispute.Help,
+                words["source", dispute.SourceUrl]
+            ),
             Categories = [words["category"], dispute.Employer],
-            Status =
-                !shift.IsCancelled ? EventStatus.Confirmed
-                : query.CancelledAsNotice ? EventStatus.Confirmed
-                : EventStatus.Cancelled,
-            Sequence = shift.Sequence,
+            Status = EventWords.Status(entry.Told, notice),
+            Sequence = entry.Sequence,
         };
     }
 
-    private string Matter(Dispute dispute) =>
-        string.Join(
-            '\n',
-            new[]
-            {
-                words["dispute", dispute.Union, dispute.Employer].Value,
-                dispute.Demands,
-                dispute.Help,
-                words["source", dispute.SourceUrl].Value,
-            }.Where(line => line.Length > 0)
-        );
+    private static Instant? First(Instant after, Instant before, params IEnumerable<Instant> moments) =>
+        moments.Where(m => m > after && m < before).Select(m => (Instant?)m).Min();
 }

@@ -1,79 +1,112 @@
 using Microsoft.Extensions.Localization;
+using NodaTime;
 using Rallies.Calendars;
 using Rallies.Domain;
+using Rallies.Domain.Publishing;
 using Rallies.Web.Settings;
 
 namespace Rallies.Web.Feeds;
 
 /// <summary>What a day of action and a rally look like in a calendar.</summary>
-public sealed class RallyEvents(UidDomain uids, PublicAddress address, IStringLocalizer<RallyEvents> words)
+public sealed class RallyEvents(UidDomain uids, PublicAddress address, EventWords shared, IStringLocalizer<RallyEvents> words)
 {
-    public CalendarEvent Day(DayOfAction day, FeedQuery query)
+    public Occurrence Day(DayOfAction day) =>
+        new(
+            day.CalendarId,
+            new Belonging("rally", Day: day.Slug),
+            new Occasion(
+                day.Date.AtMidnight().InUtc().ToInstant(),
+                day.Date.PlusDays(1).AtMidnight().InUtc().ToInstant(),
+                "",
+                day.Status == DayStatus.Cancelled ? OccasionStatus.Cancelled : OccasionStatus.Confirmed,
+                ""
+            ),
+            day.AnnouncedAt,
+            IsShown: true,
+            ChangesAt: null,
+            (entry, now, notice) => Write(day, entry, now, notice)
+        );
+
+    public Occurrence Rally(Rally rally, DayOfAction day) =>
+        new(
+            rally.CalendarId,
+            new Belonging("rally", day.Slug, rally.Slug, rally.Town.Slug, rally.Town.Name, rally.Town.Region, Access: rally.Access),
+            OccasionOf(rally, day),
+            rally.StartedAt,
+            !rally.IsHidden,
+            ChangesAt: null,
+            (entry, now, notice) => Write(rally, day, entry, now, notice)
+        );
+
+    public static Occasion OccasionOf(Rally rally, DayOfAction day)
+    {
+        var hours = rally.Hours(day);
+        return new Occasion(hours.Start, hours.End, rally.Town.ZoneId, StatusOf(rally, day), rally.MeetingPoint?.Place ?? "");
+    }
+
+    /// <summary>Where to meet in one line.</summary>
+    public string Location(Rally rally) =>
+        rally.MeetingPoint is not { } place ? words["to-be-confirmed", rally.Town.Name]
+        : place.Place.Contains(rally.Town.Name, StringComparison.OrdinalIgnoreCase) ? place.Place
+        : $"{place.Place}, {rally.Town.Name}";
+
+    private CalendarEvent Write(DayOfAction day, CalendarEntry entry, Instant now, bool notice)
     {
         var page = new Uri(address.Absolute(Addresses.ForDay(day.Slug)));
         return new CalendarEvent
         {
-            Uid = uids.Uid(day.CalendarId),
-            Summary = Titled(day.Status == DayStatus.Cancelled, false, day.Name),
-            Times = EventTimes.AllDay(day.Date, day.Date),
-            Created = day.AnnouncedAt,
-            Changed = day.ChangedAt,
+            Uid = uids.Uid(entry.Id),
+            Summary = shared.Title(entry, now, day.Name),
+            Times = EventWords.Times(entry.Told),
+            Created = entry.CreatedAt,
+            Changed = entry.ChangedAt,
             Url = page,
-            Description = Lines(day.Description, day.Hashtags, page.AbsoluteUri),
+            Description = shared.Description(entry, page, day.Description, day.Hashtags),
             Categories = [words["category-day"], day.Name],
-            Status = StatusOf(day.Status == DayStatus.Cancelled, false, query),
-            Sequence = day.Sequence,
+            Status = EventWords.Status(entry.Told, notice),
+            Sequence = entry.Sequence,
         };
     }
 
-    public CalendarEvent Rally(Rally rally, DayOfAction day, FeedQuery query)
+    private CalendarEvent Write(Rally rally, DayOfAction day, CalendarEntry entry, Instant now, bool notice)
     {
-        var cancelled = rally.Status is RallyStatus.Cancelled || day.Status == DayStatus.Cancelled;
-        var postponed = rally.Status is RallyStatus.Postponed;
         var page = new Uri(address.Absolute(Addresses.ForTown(day.Slug, rally.Slug)));
-        var place = rally.MeetingPoint;
-        var hours = rally.Hours(day);
+        var called = rally.CalledOffAt is not null && rally.CalledOffBecause.Length > 0;
         return new CalendarEvent
         {
-            Uid = uids.Uid(rally.CalendarId),
-            Summary = Titled(cancelled, postponed, words["rally-title", rally.Town.Name, rally.Name.Length > 0 ? rally.Name : day.Name]),
-            Times = EventTimes.Zoned(hours.Start.InZone(rally.Town.Zone), hours.End.InZone(rally.Town.Zone)),
-            Created = rally.StartedAt,
-            Changed = rally.ChangedAt,
+            Uid = uids.Uid(entry.Id),
+            Summary = shared.Title(entry, now, words["rally-title", rally.Town.Name, rally.Name.Length > 0 ? rally.Name : day.Name]),
+            Times = EventWords.Times(entry.Told),
+            Created = entry.CreatedAt,
+            Changed = entry.ChangedAt,
             Url = page,
-            Location = place is null ? words["to-be-confirmed", rally.Town.Name] : Location(place, rally.Town),
+            Location = Location(rally),
             // Only a pin somebody has put: the middle of the town, shown to the metre, would send people to the wrong place.
-            Position = place?.Coordinates is { } pin ? new Calendars.Coordinates(pin.Latitude, pin.Longitude) : null,
-            Description = Lines(
-                cancelled && rally.CalledOffBecause.Length > 0 ? words["called-off-because", rally.CalledOffBecause] : null,
-                place is null ? words["place-later"] : place.Directions,
+            Position = rally.MeetingPoint?.Coordinates is { } pin ? new Calendars.Coordinates(pin.Latitude, pin.Longitude) : null,
+            Description = shared.Description(
+                entry,
+                page,
+                called ? words["called-off-because", rally.CalledOffBecause] : null,
+                rally.MeetingPoint is { } place ? place.Directions : words["place-later"],
                 rally.Description,
-                AccessOf(rally.Access),
-                page.AbsoluteUri
+                AccessOf(rally.Access)
             ),
             Categories = [words["category-rally"], day.Name],
-            Status = StatusOf(cancelled || postponed, rally.Status == RallyStatus.Tentative, query),
-            Sequence = rally.Sequence,
+            Status = EventWords.Status(entry.Told, notice),
+            Sequence = entry.Sequence,
         };
     }
 
-    private string Titled(bool cancelled, bool postponed, string title) =>
-        cancelled ? words["cancelled-title", title]
-        : postponed ? words["postponed-title", title]
-        : title;
-
-    // A postponed rally without a new date is not on: calendars know no other word for it.
-    private static EventStatus StatusOf(bool off, bool tentative, FeedQuery query) =>
-        off
-            ? query.CancelledAsNotice
-                ? EventStatus.Confirmed
-                : EventStatus.Cancelled
-            : tentative
-                ? EventStatus.Tentative
-                : EventStatus.Confirmed;
-
-    private static string Location(MeetingPoint place, RallyTown town) =>
-        place.Place.Contains(town.Name, StringComparison.OrdinalIgnoreCase) ? place.Place : $"{place.Place}, {town.Name}";
+    private static OccasionStatus StatusOf(Rally rally, DayOfAction day) =>
+        day.Status == DayStatus.Cancelled
+            ? OccasionStatus.Cancelled
+            : rally.Status switch
+            {
+                RallyStatus.Cancelled => OccasionStatus.Cancelled,
+                RallyStatus.Postponed => OccasionStatus.Postponed,
+                RallyStatus.Tentative => OccasionStatus.Tentative,
+                _ => OccasionStatus.Confirmed,
+            };
 
     private string? AccessOf(Domain.Access access)
     {
@@ -88,14 +121,5 @@ public sealed class RallyEvents(UidDomain uids, PublicAddress address, IStringLo
             .Select(fact => words[$"{fact.Item2}.{(fact.Item1 == AccessFact.Yes ? "yes" : "no")}"].Value)
             .ToList();
         return known.Count == 0 ? null : words["access", string.Join(", ", known)].Value;
-    }
-
-    // The page comes last, as several programs hide URL; the words before it are shortened, never the address.
-    private static string Lines(params IEnumerable<string?> lines)
-    {
-        var said = lines.Where(line => !string.IsNullOrWhiteSpace(line)).ToList();
-        var page = said[^1]!;
-        var text = string.Join('\n', said.SkipLast(1));
-        return text.Length == 0 ? page : $"{Shortened.To(CalendarEvent.LongestDescription - page.Length - 1, text)}\n{page}";
     }
 }

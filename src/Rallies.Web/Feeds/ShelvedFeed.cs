@@ -11,10 +11,11 @@ public sealed class ShelvedFeed
     /// <summary>Smaller ones gain nothing by compression.</summary>
     private const int WorthCompressing = 1_400;
 
-    public ShelvedFeed(ReadOnlyMemory<byte> octets, Instant lastModified, Instant? changesAt)
+    /// <param name="compress">False where a host has switched compression of feeds off.</param>
+    public ShelvedFeed(ReadOnlyMemory<byte> octets, Instant lastModified, Instant? changesAt, bool compress)
     {
         Octets = octets;
-        if (octets.Length >= WorthCompressing)
+        if (compress && octets.Length >= WorthCompressing)
         {
             Gzip = Compress(octets, output => new GZipStream(output, CompressionLevel.Optimal));
             Brotli = Compress(octets, output => new BrotliStream(output, CompressionLevel.Fastest));
@@ -28,6 +29,9 @@ public sealed class ShelvedFeed
     public ReadOnlyMemory<byte> Octets { get; }
     public ReadOnlyMemory<byte>? Gzip { get; }
     public ReadOnlyMemory<byte>? Brotli { get; }
+
+    /// <summary>Of all its forms together.</summary>
+    public long Size => Octets.Length + (Gzip?.Length ?? 0) + (Brotli?.Length ?? 0);
     public string ETag { get; }
 
     /// <summary>Of anything that stands in it or has left it; whole seconds.</summary>

@@ -20,5 +20,8 @@ public sealed record RalliesSettings
 
     /// <summary>Viewers on the hub above which newcomers' pages get the stream.</summary>
     public int CrowdAt { get; init; } = 2000;
+
+    /// <summary>False sends calendar feeds uncompressed, for a program that cannot read them otherwise.</summary>
+    public bool CompressFeeds { get; init; } = true;
     public LimitSettings Limits { get; init; } = new();
 }

@@ -33,6 +33,7 @@ internal static class SettingsReading
             TrustedProxies = Proxies(rallies.GetSection("TrustedProxies")),
             MetricsToken = rallies["Metrics:Token"] is { Length: > 0 } token ? token : null,
             CrowdAt = Number(rallies, "Live:CrowdAt", 2000, 0),
+            CompressFeeds = Flag(rallies, "Feeds:Compress", true),
             Limits = Limits(rallies.GetSection("Limits")),
         };
     }

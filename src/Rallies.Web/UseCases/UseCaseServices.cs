@@ -21,6 +21,7 @@ internal static class UseCaseServices
             .AddSingleton<PledgeToCome>()
             .AddSingleton<KeepPledge>()
             .AddSingleton<TellPledged>()
+            .AddSingleton<TellCalendars>()
             .AddSingleton<ForgetAddresses>()
             .AddSingleton<KeepRunningOrder>()
             .AddSingleton<KeepDisputes>()

@@ -11,6 +11,8 @@ public sealed class RegionNames(IStringLocalizer<RegionNames> words, Gazetteer t
         .Towns.DistinctBy(t => t.Region)
         .ToFrozenDictionary(t => t.Region, t => t.RegionName);
 
+    public bool Knows(string region) => names.ContainsKey(region);
+
     public string Of(string region)
     {
         var word = words[region];

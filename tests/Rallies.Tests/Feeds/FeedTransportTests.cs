@@ -106,6 +106,7 @@ public sealed class FeedTransportTests : IAsyncLifetime
         using var before = await site.AsksFor("/calendar/all.ics");
         var since = before.Content.Headers.LastModified!.Value;
         await using var context = await site.Database();
+        site.Clock.Advance(Duration.FromSeconds(1));
         await site
             .Services.GetRequiredService<ModerateRally>()
             .HideAsync(new HeldGrants([admin.Id]), context.Rallies.Single().Id, "Spam", Now);

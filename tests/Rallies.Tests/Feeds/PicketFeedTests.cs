@@ -50,6 +50,57 @@ public sealed class PicketFeedTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task E4_E5_a_line_nobody_confirms_is_tentative_after_7_days_and_out_after_14_until_somebody_does()
+    {
+        var line = await LaterLine();
+        var before = await site.Reads(Feed + "?type=picket");
+        await site.TimePasses(Duration.FromDays(7));
+        var doubted = await site.Reads(Feed);
+        await site.TimePasses(Duration.FromDays(7));
+        var archived = await site.Reads(Feed);
+        await Disputes.ConfirmLineAsync(admin, dispute.Id, line, Now);
+        var back = await site.Reads(Feed);
+
+        Assert.Equal(("CONFIRMED", "0"), (Last(before, "STATUS"), Last(before, "SEQUENCE")));
+        Assert.Equal(
+            ("TENTATIVE", "1", "20280608T110000Z"),
+            (Last(doubted, "STATUS"), Last(doubted, "SEQUENCE"), Last(doubted, "LAST-MODIFIED"))
+        );
+        Assert.StartsWith("Changed 8 Jun 12:00: not confirmed lately.", Last(doubted, "DESCRIPTION"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Town Hall", archived, StringComparison.Ordinal);
+        Assert.Equal(("CONFIRMED", "2"), (Last(back, "STATUS"), Last(back, "SEQUENCE")));
+        Assert.Equal(Last(before, "UID"), Last(back, "UID"));
+    }
+
+    [Fact]
+    public async Task E4_another_name_of_the_employer_is_a_change_of_every_shift()
+    {
+        var before = await site.Reads(Feed);
+        site.Clock.Advance(Duration.FromMinutes(5));
+
+        await Disputes.DescribeAsync(
+            admin,
+            dispute.Id,
+            new KeepDisputes.DisputeAsked(
+                "Depot Workers",
+                "Northern Trains",
+                DisputeStage.Action,
+                "https://example.org/nb",
+                "",
+                "",
+                null,
+                null
+            ),
+            Now
+        );
+
+        var after = await site.Reads(Feed);
+        Assert.Contains("Depot Workers at Northern Trains", Property(after, "DESCRIPTION"), StringComparison.Ordinal);
+        Assert.Equal((Property(before, "UID"), "0"), (Property(after, "UID"), Property(after, "SEQUENCE")));
+        Assert.Equal(("20280601T110000Z", "20280601T110500Z"), (Property(before, "LAST-MODIFIED"), Property(after, "LAST-MODIFIED")));
+    }
+
+    [Fact]
     public async Task A_dispute_only_proposed_has_no_feed()
     {
         var day = Some.Day();
@@ -102,6 +153,34 @@ public sealed class PicketFeedTests : IAsyncLifetime
     }
 
     public ValueTask DisposeAsync() => site.DisposeAsync();
+
+    /// <summary>A second line, which stands three weeks from now.</summary>
+    private async Task<int> LaterLine()
+    {
+        var then = new LocalDate(2028, 6, 22);
+        await Disputes.AddLineAsync(
+            admin,
+            dispute.Id,
+            at => new PicketLine(
+                dispute.Id,
+                new RallyTown(Some.Town("leeds")),
+                "Town Hall",
+                null,
+                WeekDays.All,
+                new(6, 30),
+                new(9, 0),
+                then,
+                then,
+                at
+            ),
+            Now
+        );
+        await using var context = await site.Database();
+        return context.PicketLines.Single(l => l.Gate == "Town Hall").Id;
+    }
+
+    private static string Last(string calendar, string name) =>
+        calendar.Split("\r\n").Last(l => l.StartsWith(name + ":", StringComparison.Ordinal))[(name.Length + 1)..];
 
     private static CancellationToken Now => TestContext.Current.CancellationToken;
 

@@ -80,7 +80,11 @@ public sealed class RallyFeedTests : IAsyncLifetime
         Assert.Equal("CANCELLED", Property(off, "STATUS"));
         Assert.Equal("CANCELLED: Leeds: 3 June", Property(off, "SUMMARY"));
         Assert.Equal("1", Property(off, "SEQUENCE"));
-        Assert.StartsWith("Called off: The square is flooded.\\n", Property(off, "DESCRIPTION"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Changed 1 Jun 12:00: called off.\\nCalled off: The square is flooded.\\n",
+            Property(off, "DESCRIPTION"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

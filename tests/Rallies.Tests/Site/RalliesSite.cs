@@ -8,6 +8,7 @@ using Microsoft.Extensions.Hosting;
 using NodaTime;
 using Rallies.Storage;
 using Rallies.Tests.Towns;
+using Rallies.Web.Feeds;
 
 namespace Rallies.Tests.Site;
 
@@ -27,6 +28,14 @@ public sealed class RalliesSite : WebApplicationFactory<Program>
             context.Add(thing);
             await context.SaveChangesAsync(TestContext.Current.CancellationToken);
         }
+        await TimePasses(Duration.Zero);
+    }
+
+    /// <summary>The clock goes on, and what time alone changes in feeds is published.</summary>
+    public async Task TimePasses(Duration duration)
+    {
+        Clock.Advance(duration);
+        await Services.GetRequiredService<FeedPublishing>().PublishAsync(null, TestContext.Current.CancellationToken);
     }
 
     public Task<RalliesContext> Database() =>

@@ -529,6 +529,89 @@ namespace Rallies.Storage.Migrations.Postgres
                     b.ToTable("Pledges");
                 });
 
+            modelBuilder.Entity("Rallies.Domain.Publishing.CalendarEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<long?>("AlteredAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("LeftAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("MovedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("Words")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Before", "Rallies.Domain.Publishing.CalendarEntry.Before#Occasion", b1 =>
+                        {
+                            b1.Property<long>("End")
+                                .HasColumnType("bigint");
+
+                            b1.Property<string>("Place")
+                                .IsRequired()
+                                .HasMaxLength(120)
+                                .HasColumnType("character varying(120)");
+
+                            b1.Property<long>("Start")
+                                .HasColumnType("bigint");
+
+                            b1.Property<string>("Status")
+                                .IsRequired()
+                                .HasMaxLength(30)
+                                .HasColumnType("character varying(30)");
+
+                            b1.Property<string>("ZoneId")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("character varying(60)");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Told", "Rallies.Domain.Publishing.CalendarEntry.Told#Occasion", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("End")
+                                .HasColumnType("bigint");
+
+                            b1.Property<string>("Place")
+                                .IsRequired()
+                                .HasMaxLength(120)
+                                .HasColumnType("character varying(120)");
+
+                            b1.Property<long>("Start")
+                                .HasColumnType("bigint");
+
+                            b1.Property<string>("Status")
+                                .IsRequired()
+                                .HasMaxLength(30)
+                                .HasColumnType("character varying(30)");
+
+                            b1.Property<string>("ZoneId")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("character varying(60)");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.ToTable("CalendarEntries");
+                });
+
             modelBuilder.Entity("Rallies.Domain.Rally", b =>
                 {
                     b.Property<int>("Id")

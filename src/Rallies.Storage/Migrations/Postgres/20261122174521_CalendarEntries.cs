@@ -1,0 +1,50 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Rallies.Storage.Migrations.Postgres
+{
+    /// <inheritdoc />
+    public partial class CalendarEntries : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "CalendarEntries",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AlteredAt = table.Column<long>(type: "bigint", nullable: true),
+                    MovedAt = table.Column<long>(type: "bigint", nullable: true),
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<long>(type: "bigint", nullable: false),
+                    ChangedAt = table.Column<long>(type: "bigint", nullable: false),
+                    Words = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    LeftAt = table.Column<long>(type: "bigint", nullable: true),
+                    Before_End = table.Column<long>(type: "bigint", nullable: true),
+                    Before_Place = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    Before_Start = table.Column<long>(type: "bigint", nullable: true),
+                    Before_Status = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: true),
+                    Before_ZoneId = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    Told_End = table.Column<long>(type: "bigint", nullable: false),
+                    Told_Place = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Told_Start = table.Column<long>(type: "bigint", nullable: false),
+                    Told_Status = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    Told_ZoneId = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CalendarEntries", x => x.Id);
+                });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "CalendarEntries");
+        }
+    }
+}

@@ -1,0 +1,97 @@
+using System.Globalization;
+using Microsoft.Extensions.Localization;
+using NodaTime;
+using Rallies.Calendars;
+using Rallies.Domain;
+using Rallies.Web.Settings;
+using Rallies.Web.Towns;
+using Rallies.Web.Words;
+
+namespace Rallies.Web.Feeds;
+
+/// <summary>Puts a feed together from the book. The instant decides only what is past and near; it is written nowhere.</summary>
+public sealed class FeedAssembly(
+    RalliesSettings settings,
+    UidDomain uids,
+    PublicAddress address,
+    Gazetteer gazetteer,
+    RegionNames regions,
+    IStringLocalizer<FeedAssembly> words
+)
+{
+    // Part of the octets, and so of the ETag: the major version alone.
+    private const string Product = "-//Rallies//1//EN";
+
+    /// <summary>Null when there is no such subject.</summary>
+    public ShelvedFeed? Make(FeedBook book, FeedSubject subject, FeedQuery query, Instant now)
+    {
+        CultureInfo.CurrentUICulture = new CultureInfo(query.Language == "cy" ? "cy" : "en-GB");
+        var all = book.Of(subject).ToList();
+        if (Name(book, subject, all) is not { } name)
+            return null;
+        var events = all.Where(e => e.IsShown && IsWanted(e.Belongs, query))
+            .Select(e => e.In(query.Language, query.CancelledAsNotice))
+            .ToList();
+        // One rally alone is kept however long ago it was: somebody's download must not be empty.
+        var window = subject is FeedSubject.OneRally ? null : new CalendarWindow { AsOf = now, Notice = words["left-out"] };
+        var changed = Changed(book, subject, all, window?.LastChange(events));
+        var calendar = new Calendars.Calendar
+        {
+            Product = Product,
+            Uid = uids.Uid("calendar." + subject.Path.Replace('/', '.')),
+            Name = name,
+            Description = words["description", address.Origin.Host],
+            Changed = changed,
+            Url = new Uri(address.Absolute(Page(subject))),
+            Source = new Uri(address.Absolute($"/calendar/{subject.Path}.ics")),
+            Colour = new CalendarColour("crimson"),
+            Zone = TimeZoneTexts.Default.For(DateTimeZoneProviders.Tzdb["Europe/London"]),
+        };
+        var assembled = window is null ? CalendarAssembly.Assemble(calendar, events) : CalendarAssembly.Assemble(calendar, events, window);
+        return new ShelvedFeed(assembled.Octets, changed, assembled.ChangesAt, settings.CompressFeeds);
+    }
+
+    private string? Name(FeedBook book, FeedSubject subject, List<ListedEvent> all) =>
+        subject switch
+        {
+            FeedSubject.Everything => words["all"],
+            FeedSubject.Pickets => words["pickets"],
+            FeedSubject.Town(var slug) => gazetteer.TryFind(slug, out var town) ? words["town", town.Name].Value : null,
+            FeedSubject.Region(var slug) => regions.Knows(slug) ? words["region", regions.Of(slug)].Value : null,
+            FeedSubject.Speaker when book.Names.TryGetValue(subject, out var speaker) => words["speaker", speaker.Name].Value,
+            // A hidden rally has no feed of its own.
+            FeedSubject.OneRally => all.Find(e => e.IsShown) is { } rally ? rally.Belongs.TownName : null,
+            _ => book.Names.GetValueOrDefault(subject)?.Name,
+        };
+
+    private static string Page(FeedSubject subject) =>
+        subject switch
+        {
+            FeedSubject.Day(var slug) => Addresses.ForDay(slug),
+            FeedSubject.OneRally(var day, var slug) => Addresses.ForTown(day, slug),
+            FeedSubject.Dispute(var slug) => Addresses.ForDispute(slug),
+            FeedSubject.Pickets => Addresses.Pickets,
+            FeedSubject.Town(var slug) => $"{Addresses.Front}?town={slug}",
+            _ => Addresses.Front,
+        };
+
+    // Whatever is in it, has left it, or has been let in or out by time (RFC 9110 §8.8.2).
+    private static Instant Changed(FeedBook book, FeedSubject subject, List<ListedEvent> all, Instant? byTime) =>
+        all.Select(e => e.TouchedAt)
+            .Append(byTime)
+            .Append(book.Names.GetValueOrDefault(subject)?.ChangedAt)
+            .Append(subject is FeedSubject.Speaker ? book.LostAt : null)
+            .Max()
+        ?? NodaConstants.UnixEpoch;
+
+    private static bool IsWanted(Belonging belongs, FeedQuery query) =>
+        query.Wants(belongs.Type) && query.Access.All(need => belongs.Access is { } access && Has(access, need));
+
+    private static bool Has(Domain.Access access, string need) =>
+        need switch
+        {
+            "step-free" => access.StepFree,
+            "bsl" => access.SignLanguage,
+            _ => access.ChildrenWelcome,
+        } == AccessFact.Yes;
+}

@@ -1,0 +1,143 @@
+using System.Collections.Immutable;
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Rallies.Domain;
+using Rallies.Domain.Disputes;
+using Rallies.Domain.Speakers;
+using Rallies.Storage;
+using Rallies.Web.UseCases;
+
+namespace Rallies.Web.Feeds;
+
+/// <summary>Reads what calendars can carry: everything, or what one happening has touched.</summary>
+public sealed class OccurrenceReading(
+    IDbContextFactory<RalliesContext> database,
+    IClock clock,
+    RallyEvents rallies,
+    PicketEvents pickets,
+    SpeechEvents speeches
+)
+{
+    /// <param name="happening">Null for everything.</param>
+    public async Task<FoundOccurrences> ReadAsync(Happening? happening, CancellationToken cancellation)
+    {
+        await using var context = await database.CreateDbContextAsync(cancellation);
+        var days = await context.Days.AsNoTracking().ToDictionaryAsync(d => d.Id, cancellation);
+        var disputes = await context.Disputes.AsNoTracking().Where(d => d.AcceptedAt != null).ToDictionaryAsync(d => d.Id, cancellation);
+        var found = happening switch
+        {
+            Happening.RallyChanged(_, var id) => await RalliesAsync(context, days, r => r.Id == id, cancellation),
+            Happening.DayChanged(var id) => [rallies.Day(days[id]), .. await RalliesAsync(context, days, r => r.DayId == id, cancellation)],
+            Happening.DisputeChanged(var id) => await ShiftsAsync(context, disputes, l => l.DisputeId == id, cancellation),
+            Happening.ShiftsKept => await ShiftsAsync(context, disputes, l => true, cancellation),
+            null =>
+            [
+                .. days.Values.Select(rallies.Day),
+                .. await RalliesAsync(context, days, r => true, cancellation),
+                .. await ShiftsAsync(context, disputes, l => true, cancellation),
+            ],
+            _ => throw new ArgumentOutOfRangeException(nameof(happening), happening, "It changes nothing that calendars say."),
+        };
+        return new FoundOccurrences(
+            await LookedAsync(context, happening, days, disputes, cancellation),
+            found,
+            await NamesAsync(context, days, disputes, cancellation)
+        );
+    }
+
+    private static async Task<Func<Belonging, bool>> LookedAsync(
+        RalliesContext context,
+        Happening? happening,
+        Dictionary<int, DayOfAction> days,
+        Dictionary<int, Dispute> disputes,
+        CancellationToken cancellation
+    )
+    {
+        switch (happening)
+        {
+            case Happening.RallyChanged(var dayId, var id):
+                var (day, rally) = (
+                    days[dayId].Slug,
+                    await context.Rallies.Where(r => r.Id == id).Select(r => r.Slug).SingleAsync(cancellation)
+                );
+                return b => b.Day == day && b.Rally == rally;
+            case Happening.DayChanged(var id):
+                return b => b.Day == days[id].Slug;
+            case Happening.DisputeChanged(var id):
+                return b => disputes.TryGetValue(id, out var dispute) && b.Dispute == dispute.Slug;
+            case Happening.ShiftsKept:
+                return b => b.Dispute is not null;
+            default:
+                return b => true;
+        }
+    }
+
+    private async Task<IReadOnlyList<Occurrence>> RalliesAsync(
+        RalliesContext context,
+        Dictionary<int, DayOfAction> days,
+        Expression<Func<Rally, bool>> which,
+        CancellationToken cancellation
+    )
+    {
+        var wanted = context.Rallies.AsNoTracking().Where(which);
+        var orders = (
+            await context
+                .Slots.AsNoTracking()
+                .Include(s => s.Speaker)
+                .Where(s => wanted.Any(r => r.Id == s.RallyId))
+                .OrderBy(s => s.Position)
+                .ToListAsync(cancellation)
+        ).ToLookup(s => s.RallyId);
+        return
+        [
+            .. (await wanted.ToListAsync(cancellation)).SelectMany(r =>
+                Speeches(orders[r.Id], r, days[r.DayId]).Prepend(rallies.Rally(r, days[r.DayId]))
+            ),
+        ];
+    }
+
+    private IEnumerable<Occurrence> Speeches(IEnumerable<Slot> order, Rally rally, DayOfAction day)
+    {
+        var after = Duration.Zero;
+        foreach (var slot in order)
+        {
+            if (slot.Speaker is not null)
+                yield return speeches.Speech(slot, after, rally, day);
+            after += slot.Lasts;
+        }
+    }
+
+    private async Task<IReadOnlyList<Occurrence>> ShiftsAsync(
+        RalliesContext context,
+        Dictionary<int, Dispute> disputes,
+        Expression<Func<PicketLine, bool>> which,
+        CancellationToken cancellation
+    )
+    {
+        // A line taken off the list is filtered out of other questions; its shifts stay here, called off.
+        var lines = (await context.PicketLines.IgnoreQueryFilters().AsNoTracking().Where(which).ToListAsync(cancellation))
+            .Where(l => disputes.ContainsKey(l.DisputeId))
+            .ToDictionary(l => l.Id);
+        var shifts = await context.PicketShifts.AsNoTracking().Where(s => lines.Keys.Contains(s.LineId)).ToListAsync(cancellation);
+        var now = clock.GetCurrentInstant();
+        return [.. shifts.Select(s => pickets.Shift(s, lines[s.LineId], disputes[lines[s.LineId].DisputeId], now))];
+    }
+
+    private static async Task<ImmutableDictionary<FeedSubject, NamedSubject>> NamesAsync(
+        RalliesContext context,
+        Dictionary<int, DayOfAction> days,
+        Dictionary<int, Dispute> disputes,
+        CancellationToken cancellation
+    )
+    {
+        var names = ImmutableDictionary.CreateBuilder<FeedSubject, NamedSubject>();
+        foreach (var day in days.Values)
+            names.Add(new FeedSubject.Day(day.Slug), new NamedSubject(day.Name, day.ChangedAt));
+        foreach (var dispute in disputes.Values)
+            names.Add(new FeedSubject.Dispute(dispute.Slug), new NamedSubject($"{dispute.Union}, {dispute.Employer}", dispute.ChangedAt));
+        foreach (var speaker in await context.Speakers.AsNoTracking().ToListAsync(cancellation))
+            names.Add(new FeedSubject.Speaker(speaker.Slug), new NamedSubject(speaker.Name, NodaConstants.UnixEpoch));
+        return names.ToImmutable();
+    }
+}
