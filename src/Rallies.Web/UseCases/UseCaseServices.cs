@@ -18,12 +18,15 @@ internal static class UseCaseServices
             .AddSingleton<PrivateLinks>()
             .AddSingleton<ContactAddress>()
             .AddSingleton<PledgeSecrets>()
+            .AddSingleton<AskToConfirm>()
             .AddSingleton<PledgeToCome>()
             .AddSingleton<KeepPledge>()
             .AddSingleton<TellPledged>()
             .AddSingleton<ForgetAddresses>()
             .AddSingleton<KeepRunningOrder>()
+            .AddSingleton<DisputeChange>()
             .AddSingleton<KeepDisputes>()
+            .AddSingleton<KeepPicketLines>()
             .AddSingleton<KeepShifts>()
             .AddHostedService<ShiftRounds>();
 }

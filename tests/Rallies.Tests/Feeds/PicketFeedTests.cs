@@ -82,7 +82,7 @@ public sealed class PicketFeedTests : IAsyncLifetime
         admin = new HeldGrants([grant.Id]);
         // Stands on one day only, tomorrow.
         var tomorrow = new LocalDate(2028, 6, 2);
-        await Disputes.AddLineAsync(
+        await Lines.AddAsync(
             admin,
             dispute.Id,
             at => new PicketLine(
@@ -106,4 +106,6 @@ public sealed class PicketFeedTests : IAsyncLifetime
     private static CancellationToken Now => TestContext.Current.CancellationToken;
 
     private KeepDisputes Disputes => site.Services.GetRequiredService<KeepDisputes>();
+
+    private KeepPicketLines Lines => site.Services.GetRequiredService<KeepPicketLines>();
 }
