@@ -22,7 +22,7 @@ public sealed class PicketEvents(UidDomain uids, PublicAddress address, IStringL
             Changed = listed.ChangedAt,
             Url = page,
             Location = $"{line.Gate}, {line.Town.Name}",
-            Position = line is { Latitude: { } latitude, Longitude: { } longitude } ? new Coordinates(latitude, longitude) : null,
+            Position = line is { Latitude: { } latitude, Longitude: { } longitude } ? new GeoPosition(latitude, longitude) : null,
             Description =
                 Shortened.To(CalendarEvent.LongestDescription - page.AbsoluteUri.Length - 1, Matter(dispute)) + "\n" + page.AbsoluteUri,
             Categories = [words["category"], dispute.Employer],

@@ -43,7 +43,7 @@ public sealed class RallyEvents(UidDomain uids, PublicAddress address, IStringLo
             Url = page,
             Location = place is null ? words["to-be-confirmed", rally.Town.Name] : Location(place, rally.Town),
             // Only a pin somebody has put: the middle of the town, shown to the metre, would send people to the wrong place.
-            Position = place?.Coordinates is { } pin ? new Calendars.Coordinates(pin.Latitude, pin.Longitude) : null,
+            Position = place?.Coordinates is { } pin ? new GeoPosition(pin.Latitude, pin.Longitude) : null,
             Description = Lines(
                 cancelled && rally.CalledOffBecause.Length > 0 ? words["called-off-because", rally.CalledOffBecause] : null,
                 place is null ? words["place-later"] : place.Directions,
