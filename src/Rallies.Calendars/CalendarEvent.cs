@@ -48,7 +48,7 @@ public sealed record CalendarEvent
     }
 
     /// <summary>Where it is on the map. Apple's calendars show the map only where <see cref="Location"/> is given too.</summary>
-    public Coordinates? Position { get; init; }
+    public GeoPosition? Position { get; init; }
 
     /// <summary>Plain text of several lines; cut to 4,000 UTF-16 units.</summary>
     public string? Description

@@ -115,16 +115,16 @@ public sealed class CalendarWriter(IBufferWriter<byte> output)
     public void Offset(Offset value) => Value(value, static (offset, to) => Digits.Offset(offset, to));
 
     /// <summary>Latitude, semicolon, longitude with six decimals (RFC 5545 §3.8.1.6); the semicolon is not escaped.</summary>
-    public void Geo(Coordinates value) => Value(value, static (place, to) => Digits.Coordinates(place, (byte)';', to));
+    public void Geo(GeoPosition value) => Value(value, static (place, to) => Digits.Position(place, (byte)';', to));
 
     /// <summary>The same place as an address (RFC 5870): <c>geo:53.541100,-2.111400</c>.</summary>
-    public void GeoUri(Coordinates value) =>
+    public void GeoUri(GeoPosition value) =>
         Value(
             value,
             static (place, to) =>
             {
                 "geo:"u8.CopyTo(to);
-                return 4 + Digits.Coordinates(place, (byte)',', to[4..]);
+                return 4 + Digits.Position(place, (byte)',', to[4..]);
             }
         );
 

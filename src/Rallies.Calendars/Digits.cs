@@ -75,7 +75,7 @@ internal static class Digits
         return written;
     }
 
-    public static int Coordinates(Coordinates value, byte separator, Span<byte> to)
+    public static int Position(GeoPosition value, byte separator, Span<byte> to)
     {
         var written = PutDegrees(value.Latitude, to);
         to[written++] = separator;

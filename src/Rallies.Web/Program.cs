@@ -46,8 +46,10 @@ try
 
     var app = builder.Build();
 
+    app.UseProxies(settings);
+    app.UseFeeds();
     app.UseWords();
-    app.UseGuards(settings);
+    app.UseGuards();
     app.UseRouting();
     app.UseCors();
     app.UseAccess();
@@ -62,7 +64,6 @@ try
     app.MapApi();
     app.MapCountingApi();
     app.MapLive();
-    app.MapFeeds();
     app.MapPublicPages();
     app.MapDoor();
 

@@ -82,7 +82,7 @@ internal static class CalendarWriting
             ),
             Summary = $"Gwŷl y Gweithwyr {number}: May Day rally, march and music",
             Location = "Town Hall, 1 High Street, Oldham, OL1 1NL",
-            Position = new Coordinates(53.541144, -2.111437),
+            Position = new GeoPosition(53.541144, -2.111437),
             Description =
                 "Meet by the steps at 11:00; march sets off at 11:30.\nStep-free route along Rock Street, signing at the front.\n"
                 + $"https://rallies.example.org/may-day-2026/town-{number}",

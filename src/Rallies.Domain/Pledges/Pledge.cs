@@ -46,7 +46,7 @@ public sealed class Pledge
     /// <summary>SHA-256 of the secret that only the mail tells: whoever pledged does not know it and cannot confirm a stranger's address.</summary>
     public byte[]? MailSecretHash { get; private set; }
 
-    /// <summary>When an address was given; null when none was.</summary>
+    /// <summary>When an address was given, or its letter went out, if that was later; null when none was given.</summary>
     public Instant? MailAskedAt { get; private set; }
     public Instant? MailConfirmedAt { get; private set; }
 
@@ -93,6 +93,9 @@ public sealed class Pledge
             now,
             null
         );
+
+    /// <summary>Its letter had to wait for another and goes out only now.</summary>
+    public void AskNow(Instant now) => MailAskedAt = now;
 
     /// <summary>They know when and where, as the rally stands at this SEQUENCE.</summary>
     public void Know(int sequence) => KnowsSequence = sequence;

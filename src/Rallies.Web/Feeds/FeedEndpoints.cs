@@ -1,12 +1,14 @@
-using Microsoft.AspNetCore.Http.HttpResults;
+using Rallies.Web.Guards;
 
 namespace Rallies.Web.Feeds;
 
-/// <summary>Calendar feeds: addresses people's phones ask for years on end.</summary>
+/// <summary>
+/// Calendar feeds: addresses people's phones ask for years on end. They have a door of their own before everything that pages need,
+/// as ten thousand subscribers come at the full hour and nearly all have it already.
+/// </summary>
 internal static class FeedEndpoints
 {
     private static readonly string[] methods = ["GET", "HEAD"];
-    private static readonly TimeSpan patience = TimeSpan.FromSeconds(10);
 
     public static IServiceCollection AddFeeds(this IServiceCollection services) =>
         services
@@ -21,77 +23,39 @@ internal static class FeedEndpoints
             .AddSingleton<FeedShelf>()
             .AddSingleton<FeedPublishing>()
             .AddHostedService<FeedRounds>()
-            .AddHostedService<FeedPreparing>();
+            .AddHostedService<FeedPreparing>()
+            .AddSingleton<FeedDesk>();
 
-    public static void MapFeeds(this IEndpointRouteBuilder app)
+    public static void UseFeeds(this WebApplication app) =>
+        app.MapWhen(
+            context => IsFeed(context.Request.Path),
+            feeds =>
+            {
+                feeds.UseMiddleware<Mishaps>();
+                feeds.UseMiddleware<HostCheck>();
+                feeds.UseRouting();
+                feeds.UseEndpoints(endpoints => MapFeeds(endpoints.MapGroup("/calendar"), app.Services.GetRequiredService<FeedDesk>()));
+                feeds.Run(FeedDesk.NoSuchFeedAsync);
+            }
+        );
+
+    private static void MapFeeds(RouteGroupBuilder feeds, FeedDesk desk)
     {
-        var feeds = app.MapGroup("/calendar");
-        feeds.MapMethods(
-            "/all.ics",
-            methods,
-            (HttpContext http, FeedShelf shelf) => SendAsync(http, shelf, new FeedSubject.Everything(), "all")
-        );
-        feeds.MapMethods(
-            "/pickets.ics",
-            methods,
-            (HttpContext http, FeedShelf shelf) => SendAsync(http, shelf, new FeedSubject.Pickets(), "pickets")
-        );
-        feeds.MapMethods(
-            "/disputes/{dispute}.ics",
-            methods,
-            (string dispute, HttpContext http, FeedShelf shelf) => SendAsync(http, shelf, new FeedSubject.Dispute(dispute), dispute)
-        );
-        feeds.MapMethods(
-            "/speakers/{speaker}.ics",
-            methods,
-            (string speaker, HttpContext http, FeedShelf shelf) => SendAsync(http, shelf, new FeedSubject.Speaker(speaker), speaker)
-        );
-        feeds.MapMethods(
-            "/{day}.ics",
-            methods,
-            (string day, HttpContext http, FeedShelf shelf) => SendAsync(http, shelf, new FeedSubject.Day(day), day)
-        );
-        feeds.MapMethods(
-            "/towns/{town}.ics",
-            methods,
-            (string town, HttpContext http, FeedShelf shelf) => SendAsync(http, shelf, new FeedSubject.Town(town), town)
-        );
-        feeds.MapMethods(
-            "/regions/{region}.ics",
-            methods,
-            (string region, HttpContext http, FeedShelf shelf) => SendAsync(http, shelf, new FeedSubject.Region(region), region)
-        );
-        feeds.MapMethods(
-            "/{day}/{town}.ics",
-            methods,
-            (string day, string town, HttpContext http, FeedShelf shelf) =>
-                SendAsync(http, shelf, new FeedSubject.OneRally(day, town), $"{day}-{town}")
-        );
+        Map("/all.ics", _ => new FeedSubject.Everything());
+        Map("/pickets.ics", _ => new FeedSubject.Pickets());
+        Map("/disputes/{dispute}.ics", of => new FeedSubject.Dispute(of("dispute")));
+        Map("/towns/{town}.ics", of => new FeedSubject.Town(of("town")));
+        Map("/regions/{region}.ics", of => new FeedSubject.Region(of("region")));
+        Map("/speakers/{speaker}.ics", of => new FeedSubject.Speaker(of("speaker")));
+        Map("/{day}.ics", of => new FeedSubject.Day(of("day")));
+        Map("/{day}/{town}.ics", of => new FeedSubject.OneRally(of("day"), of("town")));
+
+        void Map(string pattern, Func<Func<string, string>, FeedSubject> subject) =>
+            feeds.MapMethods(pattern, methods, http => desk.AnswerAsync(http, subject(name => (string)http.Request.RouteValues[name]!)));
     }
 
-    private static async Task<IResult> SendAsync(HttpContext http, FeedShelf shelf, FeedSubject subject, string name)
-    {
-        if (FeedQuery.Read(http.Request.Query, out var complaint) is not { } query)
-            return Plain(complaint, StatusCodes.Status400BadRequest);
-        if (!name.Split('-').All(part => part.All(char.IsAsciiLetterOrDigit)))
-            return NoSuch();
-        try
-        {
-            var taking = shelf.TakeAsync(new FeedKey(subject, query), http.RequestAborted);
-            return await taking.AsTask().WaitAsync(patience, http.RequestAborted) is { } feed
-                ? new FeedAnswer(feed, $"rallies-{name}.ics", query.Download, shelf.Now)
-                : NoSuch();
-        }
-        catch (TimeoutException)
-        {
-            http.Response.Headers.RetryAfter = "20";
-            return Plain("The calendars are not ready yet. Try again in a moment.", StatusCodes.Status503ServiceUnavailable);
-        }
-    }
-
-    private static ContentHttpResult NoSuch() =>
-        Plain("There is no such calendar. It may have been mistyped.", StatusCodes.Status404NotFound);
-
-    private static ContentHttpResult Plain(string sentence, int status) =>
-        TypedResults.Text(sentence + "\n", "text/plain; charset=utf-8", statusCode: status);
+    public static bool IsFeed(PathString path) =>
+        path.Value is { } address
+        && address.StartsWith("/calendar/", StringComparison.Ordinal)
+        && address.EndsWith(".ics", StringComparison.Ordinal);
 }

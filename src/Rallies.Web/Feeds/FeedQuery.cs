@@ -6,6 +6,9 @@ public sealed record FeedQuery
     public static readonly IReadOnlyList<string> Types = ["rally", "picket", "speech"];
     public static readonly IReadOnlyList<string> AccessNeeds = ["step-free", "bsl", "children"];
 
+    private static readonly FeedQuery none = new();
+    private string? key;
+
     /// <summary>Kinds of event; empty means all.</summary>
     public IReadOnlyList<string> Type { get; private init; } = [];
     public IReadOnlyList<string> Access { get; private init; } = [];
@@ -16,7 +19,7 @@ public sealed record FeedQuery
     public bool Download { get; private init; }
 
     /// <summary>Everything that makes other octets. Downloading changes headers only.</summary>
-    public string Key => $"{string.Join(',', Type)}|{string.Join(',', Access)}|{Language}|{CancelledAsNotice}";
+    public string Key => key ??= $"{string.Join(',', Type)}|{string.Join(',', Access)}|{Language}|{CancelledAsNotice}";
 
     public bool Equals(FeedQuery? other) => other?.Key == Key;
 
@@ -28,6 +31,8 @@ public sealed record FeedQuery
     public static FeedQuery? Read(IQueryCollection query, out string complaint)
     {
         complaint = "";
+        if (query.Count == 0)
+            return none;
         if (!Several(query["type"], Types, out var type))
             complaint = $"type is any of {string.Join(", ", Types)}, separated by commas.";
         else if (!Several(query["access"], AccessNeeds, out var access))

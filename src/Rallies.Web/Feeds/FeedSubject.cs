@@ -1,9 +1,16 @@
+using System.Buffers;
+
 namespace Rallies.Web.Feeds;
 
 /// <summary>What a feed is about.</summary>
 /// <param name="Path">Under /calendar, without .ics.</param>
 public abstract record FeedSubject(string Path)
 {
+    /// <summary>Of which paths are made.</summary>
+    public static readonly SearchValues<char> PathLetters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-/");
+
+    public string FileName { get; } = $"rallies-{Path.Replace('/', '-')}.ics";
+
     public abstract bool Holds(Belonging belongs);
 
     /// <summary>Everything but speeches, which are parts of rallies.</summary>

@@ -44,7 +44,7 @@ public sealed class PicketEvents(UidDomain uids, PublicAddress address, EventWor
             Changed = entry.ChangedAt,
             Url = page,
             Location = $"{line.Gate}, {line.Town.Name}",
-            Position = line is { Latitude: { } latitude, Longitude: { } longitude } ? new Calendars.Coordinates(latitude, longitude) : null,
+            Position = line is { Latitude: { } latitude, Longitude: { } longitude } ? new GeoPosition(latitude, longitude) : null,
             Description = shared.Description(
                 entry,
                 page,

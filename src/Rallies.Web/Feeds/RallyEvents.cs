@@ -82,7 +82,7 @@ public sealed class RallyEvents(UidDomain uids, PublicAddress address, EventWord
             Url = page,
             Location = Location(rally),
             // Only a pin somebody has put: the middle of the town, shown to the metre, would send people to the wrong place.
-            Position = rally.MeetingPoint?.Coordinates is { } pin ? new Calendars.Coordinates(pin.Latitude, pin.Longitude) : null,
+            Position = rally.MeetingPoint?.Coordinates is { } pin ? new GeoPosition(pin.Latitude, pin.Longitude) : null,
             Description = shared.Description(
                 entry,
                 page,

@@ -1,6 +1,8 @@
 using System.Buffers.Text;
+using System.Globalization;
 using System.IO.Compression;
 using System.Security.Cryptography;
+using Microsoft.Extensions.Primitives;
 using NodaTime;
 
 namespace Rallies.Web.Feeds;
@@ -23,6 +25,7 @@ public sealed class ShelvedFeed
         // Weak, as it is one for all encodings (RFC 9110 §8.8.1).
         ETag = $"W/\"{Base64Url.EncodeToString(SHA256.HashData(octets.Span).AsSpan(0, 16))}\"";
         LastModified = Instant.FromUnixTimeSeconds(lastModified.ToUnixTimeSeconds());
+        LastModifiedText = HttpDate(LastModified);
         ChangesAt = changesAt;
     }
 
@@ -37,8 +40,22 @@ public sealed class ShelvedFeed
     /// <summary>Of anything that stands in it or has left it; whole seconds.</summary>
     public Instant LastModified { get; }
 
+    /// <summary>The same as HTTP writes it (RFC 9110 §5.6.7).</summary>
+    public string LastModifiedText { get; }
+
     /// <summary>When time alone makes another feed of it; null when it never does.</summary>
     public Instant? ChangesAt { get; }
+
+    public static string HttpDate(Instant instant) => instant.ToDateTimeUtc().ToString("R", CultureInfo.InvariantCulture);
+
+    /// <summary>The form a program would like best, and its content coding; null for none.</summary>
+    public (ReadOnlyMemory<byte> Octets, string? Encoding) For(StringValues acceptEncoding) =>
+        AcceptedEncoding.Of(acceptEncoding) switch
+        {
+            "br" when Brotli is { } brotli => (brotli, "br"),
+            "gzip" when Gzip is { } gzip => (gzip, "gzip"),
+            _ => (Octets, null),
+        };
 
     private static ReadOnlyMemory<byte> Compress(ReadOnlyMemory<byte> octets, Func<Stream, Stream> compression)
     {

@@ -59,7 +59,7 @@ public sealed class SpeechEvents(
             Changed = entry.ChangedAt,
             Url = page,
             Location = rallies.Location(rally),
-            Position = rally.MeetingPoint?.Coordinates is { } pin ? new Calendars.Coordinates(pin.Latitude, pin.Longitude) : null,
+            Position = rally.MeetingPoint?.Coordinates is { } pin ? new GeoPosition(pin.Latitude, pin.Longitude) : null,
             Description = shared.Description(
                 entry,
                 page,

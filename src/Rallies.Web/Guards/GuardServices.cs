@@ -43,10 +43,15 @@ internal static class GuardServices
         return services;
     }
 
-    public static void UseGuards(this WebApplication app, RalliesSettings settings)
+    /// <summary>Before everything that asks who calls, or under which name.</summary>
+    public static void UseProxies(this WebApplication app, RalliesSettings settings)
     {
         if (settings.TrustedProxies.Count > 0)
             app.UseForwardedHeaders();
+    }
+
+    public static void UseGuards(this WebApplication app)
+    {
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<Mishaps>();
         app.UseMiddleware<HostCheck>();

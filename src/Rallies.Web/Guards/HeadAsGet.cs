@@ -5,11 +5,7 @@ internal sealed class HeadAsGet(RequestDelegate next)
 {
     public async Task InvokeAsync(HttpContext context)
     {
-        if (
-            !HttpMethods.IsHead(context.Request.Method)
-            || context.Request.Path.Value!.EndsWith(".ics", StringComparison.Ordinal)
-            || context.Request.Path.StartsWithSegments("/health")
-        )
+        if (!HttpMethods.IsHead(context.Request.Method) || context.Request.Path.StartsWithSegments("/health"))
         {
             await next(context);
             return;

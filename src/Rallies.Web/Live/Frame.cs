@@ -12,8 +12,13 @@ public sealed class Frame
     // Slugs, numbers and times need no escaping; a plus in every offset would be six bytes.
     private static readonly JsonWriterOptions plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private Frame(string day, long since, long version, ReadOnlyMemory<byte> json) =>
+    private readonly Lazy<string> tag;
+
+    private Frame(string day, long since, long version, ReadOnlyMemory<byte> json)
+    {
         (Day, Since, Version, Json) = (day, since, version, json);
+        tag = new(() => ContentTag.Of(Json.Span));
+    }
 
     public string Day { get; }
 
@@ -23,6 +28,9 @@ public sealed class Frame
 
     /// <summary>UTF-8.</summary>
     public ReadOnlyMemory<byte> Json { get; }
+
+    /// <summary>Tells whoever holds this text already; made when first asked for, and once.</summary>
+    public string Tag => tag.Value;
 
     public static Frame Of(DayBoard board) => Make(board, 0, board.Rows.Values.OrderBy(r => r.Town, StringComparer.Ordinal), null);
 

@@ -20,9 +20,9 @@ internal static class ConsoleServices
         services.AddRadzenComponents();
         services
             .AddSingleton<ReachReads>()
-            .AddSingleton<RallyReads>()
+            .AddSingleton<RalliesToEdit>()
             .AddSingleton<LinkReads>()
-            .AddSingleton<DayReads>()
+            .AddSingleton<DaysToEdit>()
             .AddSingleton<OutboxReads>()
             .AddSingleton<OrderReads>()
             .AddSingleton<CodeReads>()

@@ -37,7 +37,8 @@ public sealed class ContactAddress(IDbContextFactory<RalliesContext> database, I
     }
 
     /// <summary>
-    /// Mails a new owner's link for every rally of those towns (slugs) whose confirmed address this is, and ends the old one.
+    /// Mails a new owner's link for every rally of those towns (slugs) whose confirmed address this is. The old one ends
+    /// when the new one is first used (<see cref="PrivateLinks.NoteUseAsync"/>): anybody may know the address and ask.
     /// Says nothing of whether there was any; the time it takes would, so it is called in the background (<see cref="Access.LostLinks"/>).
     /// </summary>
     public async Task RecoverAsync(IReadOnlyList<string> towns, string address, CancellationToken cancellation)
@@ -54,12 +55,6 @@ public sealed class ContactAddress(IDbContextFactory<RalliesContext> database, I
                 return;
             var day = await context.Days.SingleAsync(d => d.Id == rally.DayId, cancellation);
             var secret = Secret.New();
-            foreach (
-                var old in await context
-                    .Grants.Where(g => g.RallyId == rally.Id && g.Role == Role.Owner && g.RevokedAt == null)
-                    .ToListAsync(cancellation)
-            )
-                old.Revoke(now);
             context.Grants.Add(new Grant(Role.Owner, rally.Id, Grant.NameOf(rally.Town.Name), secret, now));
             letters.OwnerLinkAgain(context, address, day, rally, secret);
             await context.SaveChangesAsync(cancellation);

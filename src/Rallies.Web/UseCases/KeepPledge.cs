@@ -7,7 +7,7 @@ using Rallies.Storage;
 namespace Rallies.Web.UseCases;
 
 /// <summary>What the holder of a pledge's link does with it: bring more or fewer, withdraw, confirm the address.</summary>
-public sealed class KeepPledge(IDbContextFactory<RalliesContext> database, IClock clock, Happenings happenings)
+public sealed class KeepPledge(IDbContextFactory<RalliesContext> database, IClock clock, AskToConfirm ask, Happenings happenings)
 {
     /// <summary>Not allowed once the rally is called off or over.</summary>
     public Task<Change> BringAsync(Secret secret, int bringing, CancellationToken cancellation) =>
@@ -17,24 +17,28 @@ public sealed class KeepPledge(IDbContextFactory<RalliesContext> database, ICloc
     public Task<Change> WithdrawAsync(Secret secret, CancellationToken cancellation) =>
         ChangeAsync(secret, (pledge, _, now) => Made(pledge.Withdraw(now)), cancellation);
 
-    /// <summary>Within 48 hours, and only by the secret that the mail told; confirms every pledge that waits for the same address.</summary>
+    /// <summary>
+    /// Within 48 hours, and only by the secret that the mail told. Confirms the pledge of that mail alone: what else waits for the
+    /// address may be a stranger's doing, and is asked about in a letter of its own.
+    /// </summary>
     public async Task<Change> ConfirmMailAsync(Secret mailed, CancellationToken cancellation)
     {
         var hash = mailed.Hash();
         var now = clock.GetCurrentInstant();
+        var since = now - Pledge.ConfirmWithin;
         await using var context = await database.CreateDbContextAsync(cancellation);
-        var known = await context
-            .Pledges.Where(p => p.MailSecretHash == hash)
-            .Select(p => new { p.MailHash, p.MailConfirmedAt })
-            .SingleOrDefaultAsync(cancellation);
-        if (known is null)
-            return Change.NotFound;
-        if (known.MailConfirmedAt is not null || known.MailHash is not { } address)
-            return Change.AlreadySo;
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
         var confirmed = await context
-            .Pledges.Where(p => p.MailHash == address && p.MailConfirmedAt == null && p.MailAskedAt > now - Pledge.ConfirmWithin)
+            .Pledges.Where(p => p.MailSecretHash == hash && p.MailHash != null && p.MailConfirmedAt == null && p.MailAskedAt > since)
             .ExecuteUpdateAsync(p => p.SetProperty(x => x.MailConfirmedAt, now), cancellation);
-        return Made(confirmed > 0);
+        if (await context.Pledges.AsNoTracking().SingleOrDefaultAsync(p => p.MailSecretHash == hash, cancellation) is not { } pledge)
+            return Change.NotFound;
+        if (confirmed == 0)
+            return Change.AlreadySo;
+        await ask.AskNextAsync(context, pledge.MailHash!, pledge.Id, now, cancellation);
+        await context.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+        return Change.Made;
     }
 
     private async Task<Change> ChangeAsync(Secret secret, Func<Pledge, bool, Instant, Change> alter, CancellationToken cancellation)
@@ -53,9 +57,12 @@ public sealed class KeepPledge(IDbContextFactory<RalliesContext> database, ICloc
         var pledge = await context.Pledges.SingleAsync(p => p.Id == known.Id, cancellation);
         var rally = await context.Rallies.SingleAsync(r => r.Id == pledge.RallyId, cancellation);
         var now = clock.GetCurrentInstant();
+        var unanswered = pledge.MailConfirmedAt is null && pledge.MailSecretHash.AsSpan().SequenceEqual(hash) ? pledge.MailHash : null;
         var change = alter(pledge, Taking.Takes(day, rally, now), now);
         if (change != Change.Made)
             return change;
+        if (pledge.MailHash is null && unanswered is not null) // withdrawn by the mail's own link: that, too, answers it
+            await ask.AskNextAsync(context, unanswered, pledge.Id, now, cancellation);
         rally.SeenAt(version);
         await context.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);

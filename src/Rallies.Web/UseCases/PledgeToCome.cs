@@ -1,11 +1,8 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
-using Rallies.Domain;
 using Rallies.Domain.Permissions;
 using Rallies.Domain.Pledges;
 using Rallies.Storage;
-using Rallies.Web.Mail;
 
 namespace Rallies.Web.UseCases;
 
@@ -14,8 +11,7 @@ public sealed class PledgeToCome(
     IDbContextFactory<RalliesContext> database,
     IClock clock,
     PledgeSecrets secrets,
-    Sealing sealing,
-    Letters letters,
+    AskToConfirm ask,
     Happenings happenings
 )
 {
@@ -49,7 +45,7 @@ public sealed class PledgeToCome(
             return new Outcome.NoSuchRally();
         var secret = secrets.OfPledge(id);
         if (await context.Pledges.AsNoTracking().SingleOrDefaultAsync(p => p.Id == id, cancellation) is { } known)
-            return known.Repeats(rally.Id, bringing, mail is null ? null : letters.HashOf(mail))
+            return known.Repeats(rally.Id, bringing, mail is null ? null : ask.HashOf(mail))
                 ? new Outcome.AlreadyPledged(await context.Pledges.PeopleAsync(rally.Id, cancellation), secret)
                 : new Outcome.IdReused(known.RallyId == rally.Id ? secret : null);
         var day = await context.Days.AsNoTracking().SingleAsync(d => d.Id == dayId, cancellation);
@@ -61,40 +57,13 @@ public sealed class PledgeToCome(
         pledge.Know(rally.Sequence);
         context.Pledges.Add(pledge);
         if (mail is not null)
-            await ReachAsync(context, pledge, mail, day, rally, now, cancellation);
+            await ask.AskAsync(context, pledge, mail, day, rally, now, cancellation);
         rally.SeenAt(version);
         await context.SaveChangesAsync(cancellation);
         var people = await context.Pledges.PeopleAsync(rally.Id, cancellation);
         await transaction.CommitAsync(cancellation);
         await happenings.TellAsync(new Happening.PledgesChanged(day.Id, rally.Id));
         return new Outcome.Pledged(people, secret);
-    }
-
-    // One letter asks an address, however many pledges wait for its answer: the button confirms them all.
-    private async Task ReachAsync(
-        RalliesContext context,
-        Pledge pledge,
-        string mail,
-        DayOfAction day,
-        Rally rally,
-        Instant now,
-        CancellationToken cancellation
-    )
-    {
-        var hash = letters.HashOf(mail);
-        var asked = await context.Pledges.AnyAsync(
-            p => p.MailHash == hash && p.MailConfirmedAt == null && p.MailAskedAt > now - Pledge.ConfirmWithin,
-            cancellation
-        );
-        if (!asked && !await letters.MayStillWriteAsync(context, mail, now, cancellation))
-        {
-            pledge.NotReached(now);
-            return;
-        }
-        var mailed = secrets.OfMail(pledge.Id);
-        pledge.ReachAt(sealing.Seal(mail.Trim()), hash, mailed.Hash(), CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, now);
-        if (!asked)
-            letters.ConfirmPledge(context, mail, day, rally, mailed, Pledge.ConfirmWithin);
     }
 
     public abstract record Outcome

@@ -18,13 +18,16 @@ internal static class UseCaseServices
             .AddSingleton<PrivateLinks>()
             .AddSingleton<ContactAddress>()
             .AddSingleton<PledgeSecrets>()
+            .AddSingleton<AskToConfirm>()
             .AddSingleton<PledgeToCome>()
             .AddSingleton<KeepPledge>()
             .AddSingleton<TellPledged>()
             .AddSingleton<TellCalendars>()
             .AddSingleton<ForgetAddresses>()
             .AddSingleton<KeepRunningOrder>()
+            .AddSingleton<DisputeChange>()
             .AddSingleton<KeepDisputes>()
+            .AddSingleton<KeepPicketLines>()
             .AddSingleton<KeepShifts>()
             .AddHostedService<ShiftRounds>();
 }

@@ -54,6 +54,27 @@ public sealed class Reported(
         return minutes is >= 1 and < 60 ? words["min-ago", said.Number((long)minutes)] : said.Ago(row.Headcount.AsOf.Value, now);
     }
 
+    /// <summary>"Here now 398", "Doors 2": what is known of a row besides its figure, each with the name by which rows.ts calls it.</summary>
+    public IReadOnlyList<(string Name, string Word, string Figure)> Numbers(BoardRow row)
+    {
+        var count = row.Headcount;
+        var hasDoors = count.Doors > 0;
+        (string Name, int? Number)[] numbers =
+        [
+            ("hereNow", hasDoors ? count.HereNow : null),
+            ("entered", hasDoors ? count.Entered : null),
+            ("doors", hasDoors ? count.Doors : null),
+            ("checkedIn", count.CheckedIn),
+            ("pledged", row.Pledged),
+            ("late", count.Late > 0 ? count.Late : null),
+            ("capacity", row.Capacity),
+        ];
+        return
+        [
+            .. from n in numbers where n.Number is not null select (n.Name, words[$"number.{n.Name}"].Value, said.Number(n.Number!.Value)),
+        ];
+    }
+
     /// <summary>"213 of 260 rallies reporting".</summary>
     public string Reporting(BoardTotal total) => words["reporting", said.Number(total.Reporting), said.Number(total.Live)];
 

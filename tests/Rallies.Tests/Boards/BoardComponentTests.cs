@@ -43,6 +43,7 @@ public sealed class BoardComponentTests : BunitContext
         Assert.Equal("600–800", row.Find("[data-cell=people]").TextContent);
         Assert.Equal("just now", row.Find("td > time").TextContent);
         Assert.Equal(["Checked in 12", "Said they’d come 0"], Opened(row));
+        Assert.Equal(["Checked in", "Said they’d come", "Meeting at"], row.FindAll("dt").Select(word => word.TextContent));
     }
 
     [Fact]
@@ -64,5 +65,5 @@ public sealed class BoardComponentTests : BunitContext
     }
 
     private static IEnumerable<string> Opened(IRenderedComponent<TallyRow> row) =>
-        row.FindAll("[data-number]:not([hidden])").Select(n => $"{n.PreviousElementSibling!.TextContent} {n.TextContent}");
+        row.FindAll("[data-number]").Select(n => $"{n.PreviousElementSibling!.TextContent} {n.TextContent}");
 }

@@ -73,7 +73,7 @@ internal static class AnyEvents
             Times = EventTimes.Zoned(start.InZone(Sample.Zone(zone)), (start + Duration.FromMinutes(length)).InZone(Sample.Zone(zone))),
             Status = status,
             Sequence = sequence,
-            Position = new Coordinates(latitude / 1e6, longitude / 1e6),
+            Position = new GeoPosition(latitude / 1e6, longitude / 1e6),
             Categories = ["Rally", summary],
         };
 

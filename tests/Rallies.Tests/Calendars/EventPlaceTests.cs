@@ -10,7 +10,7 @@ public sealed class EventPlaceTests
         var placed = Sample.Event with
         {
             Location = "Town Hall, High St, Oldham, OL1 1NL",
-            Position = new Coordinates(53.54114449, -2.1114),
+            Position = new GeoPosition(53.54114449, -2.1114),
         };
 
         Assert.Equal(@"Town Hall\, High St\, Oldham\, OL1 1NL", placed.Written("LOCATION"));
@@ -35,7 +35,7 @@ public sealed class EventPlaceTests
     [InlineData(0, -180.1)]
     [InlineData(double.NaN, 0)]
     public void E11_a_place_that_is_not_on_the_earth_is_refused(double latitude, double longitude) =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => new Coordinates(latitude, longitude));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new GeoPosition(latitude, longitude));
 
     [Fact]
     public void E11_the_equator_has_no_sign() =>

@@ -26,7 +26,7 @@ internal static class GoldenCalendars
                 Sequence = 2,
                 Changed = Instant.FromUtc(2026, 4, 28, 13, 10, 5),
                 Location = "Town Hall, High St, Oldham, OL1 1NL",
-                Position = new Coordinates(53.5411, -2.1114),
+                Position = new GeoPosition(53.5411, -2.1114),
                 Description =
                     "Changed 28 April 14:10: starts 11:00, was 12:00\n\nMeet by the steps; bring banners, drums & whistles.\n"
                     + "Step-free from Rock Street. \"Bread and roses\" at 13:00 \\o/\n\nhttps://rallies.example.org/may-day-2026/oldham",
@@ -40,7 +40,7 @@ internal static class GoldenCalendars
                 Status = EventStatus.Cancelled,
                 Sequence = 1,
                 Location = "Neuadd Ogwen, Stryd Fawr, Bethesda",
-                Position = new Coordinates(53.1793, -4.0610),
+                Position = new GeoPosition(53.1793, -4.0610),
                 Description =
                     "Galwyd i ffwrdd oherwydd y tywydd. Diolch i bawb a gynigiodd helpu – gobeithio y gwelwn ni chi yng Nghaernarfon!",
                 Times = EventTimes.Zoned(new LocalDateTime(2026, 5, 1, 18, 0), new LocalDateTime(2026, 5, 1, 20, 0), Sample.London),
@@ -50,7 +50,7 @@ internal static class GoldenCalendars
                 Status = EventStatus.Tentative,
                 Times = Zoned("US/Eastern", 5, 1, 17, 0, 20, 30),
                 Location = "Union Square",
-                Position = new Coordinates(40.735863, -73.991084),
+                Position = new GeoPosition(40.735863, -73.991084),
             },
             Sample.Named("delhi", "दिल्ली: मज़दूर दिवस की रैली, जंतर मंतर से रामलीला मैदान तक, सभी साथियों का स्वागत है") with
             {

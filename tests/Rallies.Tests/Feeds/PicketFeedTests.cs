@@ -58,7 +58,7 @@ public sealed class PicketFeedTests : IAsyncLifetime
         var doubted = await site.Reads(Feed);
         await site.TimePasses(Duration.FromDays(7));
         var archived = await site.Reads(Feed);
-        await Disputes.ConfirmLineAsync(admin, dispute.Id, line, Now);
+        await Lines.ConfirmAsync(admin, dispute.Id, line, Now);
         var back = await site.Reads(Feed);
 
         Assert.Equal(("CONFIRMED", "0"), (Last(before, "STATUS"), Last(before, "SEQUENCE")));
@@ -133,7 +133,7 @@ public sealed class PicketFeedTests : IAsyncLifetime
         admin = new HeldGrants([grant.Id]);
         // Stands on one day only, tomorrow.
         var tomorrow = new LocalDate(2028, 6, 2);
-        await Disputes.AddLineAsync(
+        await Lines.AddAsync(
             admin,
             dispute.Id,
             at => new PicketLine(
@@ -158,7 +158,7 @@ public sealed class PicketFeedTests : IAsyncLifetime
     private async Task<int> LaterLine()
     {
         var then = new LocalDate(2028, 6, 22);
-        await Disputes.AddLineAsync(
+        await Lines.AddAsync(
             admin,
             dispute.Id,
             at => new PicketLine(
@@ -185,4 +185,6 @@ public sealed class PicketFeedTests : IAsyncLifetime
     private static CancellationToken Now => TestContext.Current.CancellationToken;
 
     private KeepDisputes Disputes => site.Services.GetRequiredService<KeepDisputes>();
+
+    private KeepPicketLines Lines => site.Services.GetRequiredService<KeepPicketLines>();
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
 using Rallies.Domain.Permissions;
 using Rallies.Tests.Site;
 using Rallies.Web.Access;
@@ -106,7 +107,28 @@ public sealed class OrganiseGateTests
         await using var context = await site.Database();
         Assert.Equal(1, await context.Outbox.CountAsync(Token));
         Assert.Equal(2, await context.Grants.CountAsync(Token));
-        Assert.NotNull((await context.Grants.SingleAsync(g => g.Id == old.Id, Token)).RevokedAt);
+        Assert.Null((await context.Grants.SingleAsync(g => g.Id == old.Id, Token)).RevokedAt);
+    }
+
+    [Fact]
+    public async Task Opening_the_new_link_ends_nothing_and_the_console_behind_it_ends_the_old_one()
+    {
+        await using var site = new RalliesSite();
+        var day = Some.Day();
+        await site.Holds(day);
+        var rally = Some.Rally(day, "goole");
+        await site.Holds(rally);
+        var (old, fresh) = (Secret.New(), Secret.New());
+        await site.Holds(new Grant(Role.Owner, rally.Id, "Amina", old, site.Clock.Now));
+        await site.Holds(new Grant(Role.Owner, rally.Id, "Amina", fresh, site.Clock.Now + Duration.FromMinutes(1)));
+        var visitor = site.Visitor();
+
+        Assert.Equal((303, "/organise"), await Opened(await Page.Open(visitor, $"/k/{fresh.Text}")));
+        Assert.Equal((303, "/organise"), await Opened(await Page.Open(site.Visitor(), $"/k/{old.Text}")));
+        await visitor.GetAsync("/organise", Token);
+
+        Assert.Equal((404, null), await Opened(await Page.Open(site.Visitor(), $"/k/{old.Text}")));
+        Assert.Equal((303, "/organise"), await Opened(await Page.Open(site.Visitor(), $"/k/{fresh.Text}")));
     }
 
     [Fact]

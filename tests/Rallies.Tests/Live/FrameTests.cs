@@ -43,6 +43,17 @@ public sealed class FrameTests
     }
 
     [Fact]
+    public void The_tag_is_made_once_for_everybody_and_anew_with_the_next_change()
+    {
+        var before = Day(7, Row("leeds", 7, 5));
+        var now = before.And(Row("leeds", 9, 8));
+
+        Assert.Same(before.Snapshot.Tag, before.Snapshot.Tag);
+        Assert.NotEqual(before.Snapshot.Tag, now.Snapshot.Tag);
+        Assert.Equal(before.Snapshot.Tag, Day(7, Row("leeds", 7, 5)).Snapshot.Tag);
+    }
+
+    [Fact]
     public void A_watcher_that_fails_keeps_nobody_from_hearing()
     {
         var board = new LiveBoard(NullLogger<LiveBoard>.Instance);

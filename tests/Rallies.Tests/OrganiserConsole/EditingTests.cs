@@ -151,7 +151,7 @@ public sealed class EditingTests
     {
         public string Text { get; set; } = "";
 
-        public IEnumerable<Fault> Check()
+        public IEnumerable<FormFault> Check()
         {
             if (Text.Length == 0)
                 yield return new("text", "fault.place");

@@ -27,7 +27,7 @@ public sealed class ReadsTests
         await using var site = new RalliesSite();
         var links = await Links.On(site);
 
-        var rally = await site.Services.GetRequiredService<RallyReads>().FindAsync(links.Of(who), "3rd-june", "leeds", Cancellation);
+        var rally = await site.Services.GetRequiredService<RalliesToEdit>().FindAsync(links.Of(who), "3rd-june", "leeds", Cancellation);
 
         Assert.Equal(edits || moderates, rally is not null);
         Assert.Equal(edits, rally?.May(Verb.EditRally) == true);
@@ -77,7 +77,7 @@ public sealed class ReadsTests
             .Services.GetRequiredService<EditRally>()
             .KeepHoursAsync(links.Of("owner"), links.Leeds.Id, new(2028, 6, 3, 19, 0), Duration.FromHours(2), Cancellation);
         await site.Services.GetRequiredService<ModerateRally>().HideAsync(links.Of("admin"), links.Cardiff.Id, "Reported", Cancellation);
-        var reads = site.Services.GetRequiredService<DayReads>();
+        var reads = site.Services.GetRequiredService<DaysToEdit>();
 
         var day = await reads.FindAsync(links.Of("admin"), "3rd-june", Cancellation);
 

@@ -22,7 +22,7 @@ public sealed class ComponentTests : BunitContext
     [Fact]
     public void A_row_says_place_time_and_access()
     {
-        var row = Render<RallyRow>(p =>
+        var row = Render<RallyItem>(p =>
             p.Add(r => r.Rally, Some.ListedRally() with { StepFree = AccessFact.Yes })
                 .Add(r => r.Now, Some.Moment)
                 .Add(r => r.KnownDate, new LocalDate(2028, 6, 3))
@@ -37,7 +37,7 @@ public sealed class ComponentTests : BunitContext
     [Fact]
     public void A_row_of_a_rally_called_off_says_nothing_else()
     {
-        var row = Render<RallyRow>(p =>
+        var row = Render<RallyItem>(p =>
             p.Add(r => r.Rally, Some.ListedRally() with { Status = RallyStatus.Cancelled }).Add(r => r.Now, Some.Moment)
         );
 

@@ -1,6 +1,7 @@
 using NodaTime;
 using Rallies.Domain;
 using Rallies.Tests.Site;
+using Rallies.Tests.Towns;
 
 namespace Rallies.Tests.Public;
 
@@ -20,6 +21,46 @@ public sealed class DayPageTests
         Assert.Contains("England", html, StringComparison.Ordinal);
         Assert.Contains("Wales", html, StringComparison.Ordinal);
         Assert.Contains("2 towns so far", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Regions_are_listed_first_and_lead_to_their_part_of_the_roll()
+    {
+        await using var site = new RalliesSite();
+        await Given(site, _ => { });
+
+        var page = await Page.Open(site.Visitor(), "/3rd-june");
+
+        Assert.Equal(["#towns-in-england", "#towns-in-wales"], IndexOf(page, ".links"));
+        Assert.All(IndexOf(page, ".links"), link => Assert.NotNull(page.Document.GetElementById(link[1..])));
+        Assert.Empty(IndexOf(page, ".letters"));
+    }
+
+    [Fact]
+    public async Task A_region_with_many_towns_has_an_index_of_letters()
+    {
+        await using var site = new RalliesSite();
+        var day = Some.Day();
+        await site.Holds(day);
+        var towns = RealGazetteer.Instance.Towns.Where(t => t is { Country: "GB", Region: "england" }).Take(60).ToList();
+        await site.Holds([.. towns.Select(t => Some.Rally(day, t.Slug))]);
+
+        var page = await Page.Open(site.Visitor(), "/3rd-june");
+
+        var letters = page.Document.QuerySelectorAll("#towns .letters a");
+        Assert.Equal(
+            towns.Select(t => char.ToUpperInvariant(t.Name[0])).Distinct().Order(),
+            letters.Select(link => Assert.Single(link.TextContent))
+        );
+        Assert.All(
+            letters,
+            link =>
+                Assert.StartsWith(
+                    link.TextContent,
+                    page.Document.GetElementById(link.GetAttribute("href")![1..])!.TextContent.Trim(),
+                    StringComparison.Ordinal
+                )
+        );
     }
 
     [Theory]
@@ -117,4 +158,7 @@ public sealed class DayPageTests
 
     private static Task<string> Day(RalliesSite site, string query = "") =>
         site.Visitor().GetStringAsync($"/3rd-june{query}", TestContext.Current.CancellationToken);
+
+    private static IEnumerable<string> IndexOf(Page page, string list) =>
+        page.Document.QuerySelectorAll($"#towns {list} a").Select(link => link.GetAttribute("href")!);
 }

@@ -23,6 +23,26 @@ public sealed class PicketPagesTests
         Assert.Contains("<h2>Mon 5 June</h2>", page, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(9, new string[0])]
+    [InlineData(10, new[] { "England 10", "Wales 1" })]
+    public async Task Many_lines_of_a_day_stand_by_region_behind_an_index(int inGoole, string[] index)
+    {
+        await using var site = new RalliesSite();
+        var dispute = Some.Dispute();
+        await Stands(site, dispute, d => Some.Line(d, town: "cardiff"), 0);
+        var lines = Enumerable.Range(0, inGoole).Select(_ => Some.Line(dispute.Id)).ToList();
+        lines.ForEach(line => line.Confirm(site.Clock.Now));
+        await site.Holds([.. lines]);
+
+        var page = await Page.Open(site.Visitor(), "/pickets");
+
+        var links = page.Document.QuerySelectorAll(".section nav a");
+        Assert.Equal(index, links.Select(link => link.TextContent.Replace('\u00A0', ' ')));
+        Assert.All(links, link => Assert.True(page.Document.GetElementById(link.GetAttribute("href")![1..])!.HasAttribute("open")));
+        Assert.Equal(inGoole + 1, page.Document.QuerySelectorAll(".rally-list > li").Length);
+    }
+
     [Fact]
     public async Task Doubtful_ones_are_grey_old_ones_gone_and_suspended_ones_struck_through()
     {

@@ -1,3 +1,4 @@
+using Rallies.Domain;
 using Rallies.Web.Towns;
 
 namespace Rallies.Tests.Towns;
@@ -93,6 +94,60 @@ public sealed class GazetteerSearchTests
 
         Assert.Equal(query == "aberysytwth" ? [] : ["Aberystwyth"], found);
     }
+
+    [Theory]
+    [InlineData("leds", "Leeds")]
+    [InlineData("leds, west yorkshire", "Leeds")]
+    [InlineData("burry", "Bury")]
+    [InlineData("wels", "Wells")]
+    public void A_likelier_town_one_slip_away_comes_after_those_that_begin_so(string query, string name)
+    {
+        var found = gazetteer.Search(query, 5, home: "GB");
+
+        Assert.Equal((true, name), (found.Count > 1, found[^1].Name));
+    }
+
+    [Fact]
+    public void Names_that_begin_so_do_not_crowd_out_the_likelier_town()
+    {
+        var crowd = Enumerable.Range(0, 20).Select(i => Town($"Ledston {i}", 900 - i));
+        var small = new Gazetteer([Town("Leeds", 500_000), .. crowd]);
+
+        var found = small.Search("leds", 3);
+
+        Assert.Equal(["Ledston 0", "Ledston 1", "Leeds"], found.Select(town => town.Name));
+        Assert.Equal("Ledston 0", Assert.Single(small.Search("leds", 1)).Name);
+    }
+
+    [Theory]
+    [InlineData("goole")] // Poole is larger
+    [InlineData("hull")]
+    [InlineData("manch")]
+    [InlineData("wrexh")]
+    public void Who_types_a_name_or_its_beginning_is_not_asked_about_another(string query)
+    {
+        var found = gazetteer.Search(query, 5, home: "GB");
+
+        Assert.DoesNotContain(
+            found,
+            town => !TownNames.Of(town).Append(town.Slug.Value).Any(name => $"-{name}".Contains($"-{query}", StringComparison.Ordinal))
+        );
+    }
+
+    private static Town Town(string name, int population) =>
+        new()
+        {
+            Slug = Slug.From(name)!.Value,
+            Name = name,
+            OtherNames = [],
+            Region = "england",
+            RegionName = "England",
+            County = "",
+            Country = "GB",
+            Coordinates = new Coordinates(53.8, -1.55),
+            Population = population,
+            ZoneId = "Europe/London",
+        };
 
     [Theory]
     [InlineData(0, 0)]

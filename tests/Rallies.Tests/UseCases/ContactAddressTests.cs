@@ -30,20 +30,43 @@ public sealed class ContactAddressTests
     }
 
     [Theory, EveryEngine]
-    public async Task A_lost_link_is_mailed_again_and_the_old_one_ends(Engine engine)
+    public async Task A_lost_link_is_mailed_again_and_the_old_one_ends_when_the_new_one_is_first_used(Engine engine)
     {
         await using var bench = await Bench.On(engine);
         var old = await Started(bench);
         var contact = bench.Get<ContactAddress>();
         await contact.ConfirmAsync(SecretAfter("/start/confirm/", (await bench.Mails()).Single().Body), Token);
+        bench.Clock.Advance(Duration.FromHours(1));
 
         await contact.RecoverAsync(["goole"], " Amina@Example.org ", Token);
 
         var fresh = SecretAfter("/k/", (await bench.Mails())[1].Body);
         var book = bench.Get<GrantBook>();
+        var grant = (await book.FindAsync(fresh, Token))!;
+        await bench.Get<PrivateLinks>().NoteUseAsync(HeldGrants.None.With(old.Grant), Token);
+        Assert.Equal(old.Grant, (await book.FindAsync(old.OwnerLink, Token))!.Id);
+        await bench.Get<PrivateLinks>().NoteUseAsync(HeldGrants.None.With(old.Grant).With(grant.Id), Token);
         Assert.Null(await book.FindAsync(old.OwnerLink, Token));
         Assert.Empty(await book.LiveAsync(HeldGrants.None.With(old.Grant), Token));
-        Assert.Equal(Role.Owner, (await book.FindAsync(fresh, Token))!.Role);
+        Assert.Equal((Role.Owner, grant.Id), (grant.Role, (await book.FindAsync(fresh, Token))!.Id));
+    }
+
+    [Theory, EveryEngine]
+    public async Task Links_of_others_outlive_a_lost_owner_s_link(Engine engine)
+    {
+        await using var bench = await Bench.On(engine);
+        var old = await Started(bench);
+        var steward = await bench
+            .Get<PrivateLinks>()
+            .MakeAsync(HeldGrants.None.With(old.Grant), await RallyId(bench), Role.Steward, "Door 1", Token);
+        var contact = bench.Get<ContactAddress>();
+        await contact.ConfirmAsync(SecretAfter("/start/confirm/", (await bench.Mails()).Single().Body), Token);
+        await contact.RecoverAsync(["goole"], "amina@example.org", Token);
+        var fresh = (await bench.Get<GrantBook>().FindAsync(SecretAfter("/k/", (await bench.Mails())[1].Body), Token))!;
+
+        await bench.Get<PrivateLinks>().NoteUseAsync(HeldGrants.None.With(fresh.Id), Token);
+
+        Assert.Equal(Role.Steward, (await bench.Get<GrantBook>().FindAsync(steward!.Value, Token))!.Role);
     }
 
     [Theory, EveryEngine]
@@ -127,6 +150,12 @@ public sealed class ContactAddressTests
         await bench.Keep(Some.Day());
         return (StartRally.Outcome.Started)
             await bench.Get<StartRally>().StartAsync("3rd-june", Some.Town("goole"), null, "amina@example.org", Token);
+    }
+
+    private static async Task<int> RallyId(Bench bench)
+    {
+        await using var context = await bench.Database();
+        return (await context.Rallies.SingleAsync(Token)).Id;
     }
 
     private static Secret SecretAfter(string path, string body)

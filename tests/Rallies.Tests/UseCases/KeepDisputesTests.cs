@@ -51,25 +51,26 @@ public sealed class KeepDisputesTests
         var leeds = await bench.Keep(Some.Rally(await bench.Keep(Some.Day())));
         var dispute = await bench.Keep(Some.Dispute(proposedBy: leeds.Id));
         var line = await bench.Keep(Some.Line(dispute.Id));
-        var (keep, owner, admin) = (
+        var (keep, lines, owner, admin) = (
             bench.Get<KeepDisputes>(),
+            bench.Get<KeepPicketLines>(),
             await bench.Holding(Role.Owner, leeds),
             await bench.Holding(Role.Admin, null)
         );
 
         Assert.Equal(Change.NotAllowed, await keep.AcceptAsync(owner, dispute.Id, Token));
         Assert.Equal(Change.NotAllowed, await keep.ReachAsync(owner, dispute.Id, DisputeStage.Suspended, Token));
-        Assert.Equal(Change.NotAllowed, await keep.AddLineAsync(owner, dispute.Id, _ => Some.Line(dispute.Id), Token));
-        Assert.Equal(Change.NotAllowed, await keep.ConfirmLineAsync(owner, dispute.Id, line.Id, Token));
-        Assert.Equal(Change.NotAllowed, await keep.RemoveLineAsync(owner, dispute.Id, line.Id, Token));
+        Assert.Equal(Change.NotAllowed, await lines.AddAsync(owner, dispute.Id, _ => Some.Line(dispute.Id), Token));
+        Assert.Equal(Change.NotAllowed, await lines.ConfirmAsync(owner, dispute.Id, line.Id, Token));
+        Assert.Equal(Change.NotAllowed, await lines.RemoveAsync(owner, dispute.Id, line.Id, Token));
 
         Assert.Equal(Change.Made, await keep.AcceptAsync(admin, dispute.Id, Token));
         Assert.Equal(Change.AlreadySo, await keep.AcceptAsync(admin, dispute.Id, Token));
-        Assert.Equal(Change.Made, await keep.AddLineAsync(admin, dispute.Id, _ => Some.Line(dispute.Id), Token));
-        Assert.Equal(Change.Made, await keep.ConfirmLineAsync(admin, dispute.Id, line.Id, Token));
-        Assert.Equal(Change.NotFound, await keep.ConfirmLineAsync(admin, dispute.Id, line.Id + 1000, Token));
+        Assert.Equal(Change.Made, await lines.AddAsync(admin, dispute.Id, _ => Some.Line(dispute.Id), Token));
+        Assert.Equal(Change.Made, await lines.ConfirmAsync(admin, dispute.Id, line.Id, Token));
+        Assert.Equal(Change.NotFound, await lines.ConfirmAsync(admin, dispute.Id, line.Id + 1000, Token));
         Assert.Equal(Change.NotFound, await keep.AcceptAsync(admin, dispute.Id + 1000, Token));
-        await Assert.ThrowsAsync<ArgumentException>(() => keep.AddLineAsync(admin, dispute.Id, _ => Some.Line(dispute.Id + 1), Token));
+        await Assert.ThrowsAsync<ArgumentException>(() => lines.AddAsync(admin, dispute.Id, _ => Some.Line(dispute.Id + 1), Token));
     }
 
     [Theory, EveryEngine]

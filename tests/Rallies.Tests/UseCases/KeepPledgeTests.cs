@@ -46,17 +46,48 @@ public sealed class KeepPledgeTests
     }
 
     [Theory, EveryEngine]
-    public async Task One_button_confirms_every_pledge_that_waits_for_the_address(Engine engine)
+    public async Task The_button_confirms_the_pledge_of_its_own_mail_and_the_next_is_asked_about(Engine engine)
     {
         await using var bench = await Bench.On(engine);
-        var (_, mailed) = await Pledge(bench, "joe@example.org");
-        await bench.Get<PledgeToCome>().PledgeAsync("3rd-june", "leeds", Guid.CreateVersion7(), 0, "Joe@Example.org", Token);
-        await bench.Get<PledgeToCome>().PledgeAsync("3rd-june", "leeds", Guid.CreateVersion7(), 0, "other@example.org", Token);
+        var (_, leeds) = await Pledge(bench, "joe@example.org");
+        var bradford = await PledgeByAStranger(bench);
+        Assert.Single(await bench.Mails());
 
-        await bench.Get<KeepPledge>().ConfirmMailAsync(mailed, Token);
+        await bench.Get<KeepPledge>().ConfirmMailAsync(leeds, Token);
 
-        await using var context = await bench.Database();
-        Assert.Equal(2, await context.Pledges.CountAsync(p => p.MailConfirmedAt != null, Token));
+        Assert.Equal([leeds], await Confirmed(bench));
+        Assert.Equal(
+            (2, true),
+            ((await bench.Mails()).Count, (await bench.Mails())[1].Body.Contains(bradford.Text, StringComparison.Ordinal))
+        );
+        bench.Clock.Advance(Duration.FromHours(47));
+        Assert.Equal(Change.Made, await bench.Get<KeepPledge>().ConfirmMailAsync(bradford, Token));
+        Assert.Equal([leeds, bradford], await Confirmed(bench));
+    }
+
+    [Theory, EveryEngine]
+    public async Task Withdrawing_by_the_mail_s_own_link_answers_it_too(Engine engine)
+    {
+        await using var bench = await Bench.On(engine);
+        var (_, leeds) = await Pledge(bench, "joe@example.org");
+        var bradford = await PledgeByAStranger(bench);
+
+        await bench.Get<KeepPledge>().WithdrawAsync(leeds, Token);
+
+        Assert.Contains(bradford.Text, (await bench.Mails())[1].Body, StringComparison.Ordinal);
+        Assert.Empty(await Confirmed(bench));
+    }
+
+    [Theory, EveryEngine]
+    public async Task Whoever_pledges_and_withdraws_in_a_stranger_s_name_sends_no_second_letter(Engine engine)
+    {
+        await using var bench = await Bench.On(engine);
+        var (pledge, _) = await Pledge(bench, "joe@example.org");
+        await PledgeByAStranger(bench);
+
+        await bench.Get<KeepPledge>().WithdrawAsync(pledge, Token);
+
+        Assert.Single(await bench.Mails());
     }
 
     [Theory, EveryEngine]
@@ -91,5 +122,27 @@ public sealed class KeepPledgeTests
         await bench.Get<PledgeToCome>().PledgeAsync("3rd-june", "leeds", id, 1, mail, Token);
         var secrets = bench.Get<PledgeSecrets>();
         return (secrets.OfPledge(id), secrets.OfMail(id));
+    }
+
+    /// <summary>For another rally, an hour later, with the same address; its letter's secret.</summary>
+    private static async Task<Secret> PledgeByAStranger(Bench bench)
+    {
+        await using (var context = await bench.Database())
+            await bench.Keep(Some.Rally(await context.Days.SingleAsync(Token), "bradford"));
+        bench.Clock.Advance(Duration.FromHours(1));
+        var id = Guid.CreateVersion7();
+        await bench.Get<PledgeToCome>().PledgeAsync("3rd-june", "bradford", id, 0, "Joe@Example.org", Token);
+        return bench.Get<PledgeSecrets>().OfMail(id);
+    }
+
+    private static async Task<IReadOnlyList<Secret>> Confirmed(Bench bench)
+    {
+        await using var context = await bench.Database();
+        var ids = await context
+            .Pledges.Where(p => p.MailConfirmedAt != null)
+            .OrderBy(p => p.MailConfirmedAt)
+            .Select(p => p.Id)
+            .ToListAsync(Token);
+        return [.. ids.Select(bench.Get<PledgeSecrets>().OfMail)];
     }
 }

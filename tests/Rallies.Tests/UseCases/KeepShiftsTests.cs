@@ -48,9 +48,9 @@ public sealed class KeepShiftsTests
         await bench.Get<KeepShifts>().KeepAllAsync(Token);
         var before = await Shifts(bench);
 
-        var rule = new KeepDisputes.LineRule(line.Days, new LocalTime(7, 0), new LocalTime(11, 30), line.First, line.Last);
+        var rule = new KeepPicketLines.LineRule(line.Days, new LocalTime(7, 0), new LocalTime(11, 30), line.First, line.Last);
         var admin = await bench.Holding(Role.Admin, null);
-        Assert.Equal(Change.Made, await bench.Get<KeepDisputes>().AlterLineAsync(admin, dispute.Id, line.Id, rule, Token));
+        Assert.Equal(Change.Made, await bench.Get<KeepPicketLines>().AlterAsync(admin, dispute.Id, line.Id, rule, Token));
         await bench.Get<KeepShifts>().KeepAsync(dispute.Id, Token);
 
         var after = await Shifts(bench);
@@ -84,7 +84,7 @@ public sealed class KeepShiftsTests
     {
         await using var bench = await Bench.On(engine);
         var (dispute, line) = await Standing(bench);
-        var (keep, admin) = (bench.Get<KeepDisputes>(), await bench.Holding(Role.Admin, null));
+        var (keep, admin) = (bench.Get<KeepPicketLines>(), await bench.Holding(Role.Admin, null));
         bench.Clock.Now = Instant.FromUtc(2028, 5, 2, 5, 0);
         await bench.Get<KeepShifts>().KeepAllAsync(Token);
 
@@ -93,8 +93,8 @@ public sealed class KeepShiftsTests
         Assert.Equal([today.PlusDays(1)], (await Shifts(bench)).Where(s => s.IsCancelled).Select(s => s.Date));
 
         bench.Clock.Now = Instant.FromUtc(2028, 5, 2, 12, 0);
-        Assert.Equal(Change.Made, await keep.RemoveLineAsync(admin, dispute.Id, line.Id, Token));
-        Assert.Equal(Change.NotFound, await keep.RemoveLineAsync(admin, dispute.Id, line.Id, Token));
+        Assert.Equal(Change.Made, await keep.RemoveAsync(admin, dispute.Id, line.Id, Token));
+        Assert.Equal(Change.NotFound, await keep.RemoveAsync(admin, dispute.Id, line.Id, Token));
         await bench.Get<KeepShifts>().KeepAsync(dispute.Id, Token);
         Assert.Equal([today], (await Shifts(bench)).Where(s => !s.IsCancelled).Select(s => s.Date));
     }

@@ -41,11 +41,24 @@ test("newest reports are of those who report", () => {
   );
 });
 
-test("a row without doors says nothing of doors", () => {
-  const shown = Object.entries(numbersOf(silent("hull"))).filter(([, number]) => number.isShown);
+const known = (line: Parameters<typeof numbersOf>[0]) => numbersOf(line).map(([name]) => name);
 
-  assert.deepEqual(
-    shown.map(([name]) => name),
-    ["checkedIn", "pledged"],
-  );
+test("a row without doors says nothing of doors", () => {
+  assert.deepEqual(known(silent("hull")), ["checkedIn", "pledged"]);
+});
+
+test("an estimate says nothing of doors nor of room nobody has told", () => {
+  assert.deepEqual(known(row("goole", 40, { kind: "estimated", doors: 0 })), ["checkedIn", "pledged"]);
+});
+
+test("a count at doors says all that is known, in the order of the page", () => {
+  assert.deepEqual(known(row("york", 300, { capacity: 500, late: 3 })), [
+    "hereNow",
+    "entered",
+    "doors",
+    "checkedIn",
+    "pledged",
+    "late",
+    "capacity",
+  ]);
 });

@@ -8,18 +8,19 @@ export const isReporting = (row: Row): boolean =>
 
 const kinds: readonly Row["kind"][] = ["corrected", "counted", "estimated", "checkedIn", "none"];
 
-/** The numbers that a row opens, and whether each is worth a line; TallyRow.razor shows the same ones. */
-export function numbersOf(row: Row): Record<string, { number: number; isShown: boolean }> {
+/** What is known of a row besides its figure, in the order and under the names of Reported.cs. */
+export function numbersOf(row: Row): readonly (readonly [name: string, number: number])[] {
   const hasDoors = row.doors > 0;
-  return {
-    hereNow: { number: row.hereNow, isShown: hasDoors },
-    entered: { number: row.entered, isShown: hasDoors },
-    doors: { number: row.doors, isShown: hasDoors },
-    checkedIn: { number: row.checkedIn, isShown: true },
-    pledged: { number: row.pledged, isShown: true },
-    late: { number: row.late, isShown: row.late > 0 },
-    capacity: { number: row.capacity ?? 0, isShown: row.capacity !== null },
-  };
+  const numbers: readonly (readonly [string, number | null])[] = [
+    ["hereNow", hasDoors ? row.hereNow : null],
+    ["entered", hasDoors ? row.entered : null],
+    ["doors", hasDoors ? row.doors : null],
+    ["checkedIn", row.checkedIn],
+    ["pledged", row.pledged],
+    ["late", row.late > 0 ? row.late : null],
+    ["capacity", row.capacity],
+  ];
+  return numbers.filter((line): line is [string, number] => line[1] !== null);
 }
 
 /** Compares two rallies as BoardOrder.cs does: whoever has not reported comes after those who have, who is off comes last. */

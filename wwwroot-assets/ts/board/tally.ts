@@ -35,11 +35,32 @@ export class Tally {
     write(line.querySelector('[data-cell="people"]'), this.said.people(row));
     for (const age of line.querySelectorAll<HTMLElement>("[data-ago]"))
       age.dataset["ago"] = isReporting(row) ? row.asOf! : "";
-    for (const [name, { number, isShown }] of Object.entries(numbersOf(row))) {
-      const cell = line.querySelector<HTMLElement>(`[data-number="${name}"]`);
+    this.showNumbers(line, row);
+  }
+
+  /** One line of the opened row for each number; a line comes or goes with what is known, and the others stay where they are. */
+  private showNumbers(line: HTMLTableRowElement, row: Row): void {
+    const numbers = new Map(numbersOf(row));
+    for (const cell of line.querySelectorAll<HTMLElement>("[data-number]"))
+      if (!numbers.has(cell.dataset["number"]!)) {
+        cell.previousElementSibling?.remove();
+        cell.remove();
+      }
+    let next = line.querySelector("[data-place]");
+    for (const [name, number] of [...numbers].reverse()) {
+      const cell = line.querySelector(`[data-number="${name}"]`) ?? this.added(name, next);
       write(cell, this.said.number(number));
-      if (cell) cell.hidden = (cell.previousElementSibling as HTMLElement).hidden = !isShown;
+      next = cell?.previousElementSibling ?? next;
     }
+  }
+
+  private added(name: string, before: Element | null): Element | null {
+    if (!before) return null;
+    const [word, cell] = [document.createElement("dt"), document.createElement("dd")];
+    word.textContent = this.said.nameOf(name);
+    cell.dataset["number"] = name;
+    before.before(word, cell);
+    return cell;
   }
 
   private get shown(): Row[] {

@@ -52,6 +52,9 @@ export class Said {
 
   reconnecting = (since: number): string => this.word("reconnecting", this.time(since));
 
+  /** "Here now", "Doors": of a number in a row of the board. */
+  nameOf = (number: string): string => this.word(`number.${number}`);
+
   live = (): string => this.word("live");
 
   ago(then: number, now: number): string {

@@ -27,11 +27,11 @@ public sealed record AnnouncementForm : IForm
     public string Description { get; set; } = "";
     public string Hashtags { get; set; } = "";
 
-    public IEnumerable<Fault> Check()
+    public IEnumerable<FormFault> Check()
     {
         if (string.IsNullOrWhiteSpace(Name))
             yield return new("day-name", "fault.day-name");
-        else if (Fault.IfLonger("day-name", Name, DayOfAction.MaxNameLength) is { } tooLong)
+        else if (FormFault.IfLonger("day-name", Name, DayOfAction.MaxNameLength) is { } tooLong)
             yield return tooLong;
         if (!Domain.Slug.IsValid(Slug) && !(string.IsNullOrWhiteSpace(Name) && Slug.Length == 0))
             yield return new("day-slug", "fault.slug");

@@ -6,7 +6,7 @@ using Rallies.Web.UseCases;
 namespace Rallies.Web.OrganiserConsole.Days;
 
 /// <summary>One day of action on an admin's desk: as it was last read, and the use case that changes it.</summary>
-internal sealed class DayDesk(DayReads reads, AnnounceDay announce, Visitor visitor)
+internal sealed class DayDesk(DaysToEdit reads, AnnounceDay announce, Visitor visitor)
 {
     private DayToEdit? day;
 

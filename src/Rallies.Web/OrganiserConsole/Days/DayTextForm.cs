@@ -11,11 +11,11 @@ public sealed record DayTextForm : IForm
     public string Description { get; set; } = "";
     public string Hashtags { get; set; } = "";
 
-    public IEnumerable<Fault> Check()
+    public IEnumerable<FormFault> Check()
     {
-        if (Fault.IfLonger("day-description", Description, DayOfAction.MaxTextLength) is { } longText)
+        if (FormFault.IfLonger("day-description", Description, DayOfAction.MaxTextLength) is { } longText)
             yield return longText;
-        if (Fault.IfLonger("day-hashtags", Hashtags, MaxHashtagsLength) is { } longTags)
+        if (FormFault.IfLonger("day-hashtags", Hashtags, MaxHashtagsLength) is { } longTags)
             yield return longTags;
     }
 }

@@ -5,8 +5,8 @@ using Rallies.Web.UseCases;
 
 namespace Rallies.Web.OrganiserConsole.Disputes;
 
-/// <summary>Disputes on a desk, and the use case that keeps them. Every change is read again at once.</summary>
-internal sealed class DisputeDesk(DisputeReads reads, KeepDisputes keep, Visitor visitor)
+/// <summary>Disputes on a desk, and the use cases that keep them and their picket lines. Every change is read again at once.</summary>
+internal sealed class DisputeDesk(DisputeReads reads, KeepDisputes keep, KeepPicketLines lines, Visitor visitor)
 {
     private DisputeToEdit? opened;
 
@@ -33,11 +33,11 @@ internal sealed class DisputeDesk(DisputeReads reads, KeepDisputes keep, Visitor
     public Task<Change> ReachAsync(DisputeStage stage) => MakeAsync((held, id) => keep.ReachAsync(held, id, stage, default));
 
     public Task<Change> AddLineAsync(LineForm form) =>
-        MakeAsync((held, id) => keep.AddLineAsync(held, id, now => form.ToLine(id, now), default));
+        MakeAsync((held, id) => lines.AddAsync(held, id, now => form.ToLine(id, now), default));
 
-    public Task<Change> ConfirmLineAsync(int line) => MakeAsync((held, id) => keep.ConfirmLineAsync(held, id, line, default));
+    public Task<Change> ConfirmLineAsync(int line) => MakeAsync((held, id) => lines.ConfirmAsync(held, id, line, default));
 
-    public Task<Change> RemoveLineAsync(int line) => MakeAsync((held, id) => keep.RemoveLineAsync(held, id, line, default));
+    public Task<Change> RemoveLineAsync(int line) => MakeAsync((held, id) => lines.RemoveAsync(held, id, line, default));
 
     private async Task<Change> MakeAsync(Func<HeldGrants, int, Task<Change>> act)
     {

@@ -30,7 +30,7 @@ public sealed record DisputeForm : IForm
             Petition = dispute.PetitionUrl ?? "",
         };
 
-    public IEnumerable<Fault> Check()
+    public IEnumerable<FormFault> Check()
     {
         if (string.IsNullOrWhiteSpace(Union))
             yield return new("dispute-union", "fault.union");
@@ -48,12 +48,12 @@ public sealed record DisputeForm : IForm
 
     public KeepDisputes.DisputeAsked ToDispute() => new(Union, Employer, Stage, Source, Demands, Help, StrikeFund, Petition);
 
-    private IEnumerable<Fault> TooLong() =>
+    private IEnumerable<FormFault> TooLong() =>
         new[]
         {
-            Fault.IfLonger("dispute-union", Union, Dispute.MaxNameLength),
-            Fault.IfLonger("dispute-employer", Employer, Dispute.MaxNameLength),
-            Fault.IfLonger("dispute-demands", Demands, Dispute.MaxTextLength),
-            Fault.IfLonger("dispute-help", Help, Dispute.MaxTextLength),
-        }.OfType<Fault>();
+            FormFault.IfLonger("dispute-union", Union, Dispute.MaxNameLength),
+            FormFault.IfLonger("dispute-employer", Employer, Dispute.MaxNameLength),
+            FormFault.IfLonger("dispute-demands", Demands, Dispute.MaxTextLength),
+            FormFault.IfLonger("dispute-help", Help, Dispute.MaxTextLength),
+        }.OfType<FormFault>();
 }

@@ -21,13 +21,13 @@ public sealed record LineForm : IForm
     public string First { get; set; } = "";
     public string Last { get; set; } = "";
 
-    public IEnumerable<Fault> Check()
+    public IEnumerable<FormFault> Check()
     {
         if (Town is null)
             yield return new("line-town", "fault.town");
         if (string.IsNullOrWhiteSpace(Gate))
             yield return new("line-gate", "fault.gate");
-        else if (Fault.IfLonger("line-gate", Gate, PicketLine.MaxGateLength) is { } tooLong)
+        else if (FormFault.IfLonger("line-gate", Gate, PicketLine.MaxGateLength) is { } tooLong)
             yield return tooLong;
         if (Days == WeekDays.None)
             yield return new("line-day-Monday", "fault.week-days");

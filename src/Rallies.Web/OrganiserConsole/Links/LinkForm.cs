@@ -11,11 +11,11 @@ public sealed record LinkForm : IForm
     /// <summary>"Door 2, Amina".</summary>
     public string Name { get; set; } = "";
 
-    public IEnumerable<Fault> Check()
+    public IEnumerable<FormFault> Check()
     {
         if (string.IsNullOrWhiteSpace(Name))
             yield return new("link-name", "fault.link-name");
-        else if (Fault.IfLonger("link-name", Name, Grant.MaxNameLength) is { } tooLong)
+        else if (FormFault.IfLonger("link-name", Name, Grant.MaxNameLength) is { } tooLong)
             yield return tooLong;
     }
 }

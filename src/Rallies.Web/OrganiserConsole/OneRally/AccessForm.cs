@@ -25,9 +25,9 @@ public sealed record AccessForm : IForm
     public static AccessForm Of(Domain.Access access) =>
         new() { Facts = access with { NearestStop = "" }, NearestStop = access.NearestStop };
 
-    public IEnumerable<Fault> Check()
+    public IEnumerable<FormFault> Check()
     {
-        if (Fault.IfLonger("access-stop", NearestStop, Domain.Access.MaxNearestStopLength) is { } tooLong)
+        if (FormFault.IfLonger("access-stop", NearestStop, Domain.Access.MaxNearestStopLength) is { } tooLong)
             yield return tooLong;
     }
 

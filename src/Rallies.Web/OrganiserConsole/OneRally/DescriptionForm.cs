@@ -24,15 +24,15 @@ public sealed record DescriptionForm : IForm
             Capacity = rally.Capacity?.ToString(CultureInfo.InvariantCulture) ?? "",
         };
 
-    public IEnumerable<Fault> Check()
+    public IEnumerable<FormFault> Check()
     {
-        Fault?[] tooLong =
+        FormFault?[] tooLong =
         [
-            Fault.IfLonger("about-name", Name, Rally.MaxNameLength),
-            Fault.IfLonger("about-organiser", Organiser, Rally.MaxNameLength),
-            Fault.IfLonger("about-description", Description, Rally.MaxDescriptionLength),
+            FormFault.IfLonger("about-name", Name, Rally.MaxNameLength),
+            FormFault.IfLonger("about-organiser", Organiser, Rally.MaxNameLength),
+            FormFault.IfLonger("about-description", Description, Rally.MaxDescriptionLength),
         ];
-        foreach (var fault in tooLong.OfType<Fault>())
+        foreach (var fault in tooLong.OfType<FormFault>())
             yield return fault;
         if (Capacity.Trim().Length > 0 && (ToCapacity() is not { } people || people is < 1 or > Rally.MaxCapacity))
             yield return new("about-capacity", "fault.capacity");

@@ -38,7 +38,7 @@ public sealed record HoursForm : IForm
             Zone = zone,
         };
 
-    public IEnumerable<Fault> Check()
+    public IEnumerable<FormFault> Check()
     {
         if (!LocalDatePattern.Iso.Parse(Date).Success)
             yield return new("hours-date", "fault.date");

@@ -26,15 +26,15 @@ public sealed record PlaceForm : IForm
                     : "",
             };
 
-    public IEnumerable<Fault> Check()
+    public IEnumerable<FormFault> Check()
     {
         if (ToBeConfirmed)
             yield break;
         if (string.IsNullOrWhiteSpace(Place))
             yield return new("place-name", "fault.place");
-        else if (Fault.IfLonger("place-name", Place, MeetingPoint.MaxPlaceLength) is { } long1)
+        else if (FormFault.IfLonger("place-name", Place, MeetingPoint.MaxPlaceLength) is { } long1)
             yield return long1;
-        if (Fault.IfLonger("place-directions", Directions, MeetingPoint.MaxDirectionsLength) is { } long2)
+        if (FormFault.IfLonger("place-directions", Directions, MeetingPoint.MaxDirectionsLength) is { } long2)
             yield return long2;
         if (!TryReadPin(out _))
             yield return new("place-pin", "fault.pin");

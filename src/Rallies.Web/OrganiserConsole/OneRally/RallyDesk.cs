@@ -5,7 +5,7 @@ using Rallies.Web.UseCases;
 namespace Rallies.Web.OrganiserConsole.OneRally;
 
 /// <summary>One rally on an organiser's desk: as it was last read, and the use cases that change it. Every change is read again at once.</summary>
-internal sealed class RallyDesk(RallyReads reads, EditRally edit, ModerateRally moderate, Visitor visitor)
+internal sealed class RallyDesk(RalliesToEdit reads, EditRally edit, ModerateRally moderate, Visitor visitor)
 {
     private RallyToEdit? rally;
 

@@ -14,7 +14,7 @@ public sealed class Editing<TForm>(Func<TForm> read, Func<TForm, Task<Change>> s
     private TForm basis = read();
 
     public TForm Form { get; private set; } = read();
-    public IReadOnlyList<Fault> Faults { get; private set; } = [];
+    public IReadOnlyList<FormFault> Faults { get; private set; } = [];
 
     /// <summary>What somebody else has written since this was opened; null while there is no such clash.</summary>
     public TForm? Theirs { get; private set; }
@@ -24,7 +24,7 @@ public sealed class Editing<TForm>(Func<TForm> read, Func<TForm, Task<Change>> s
     public bool IsDirty => !Form.Equals(basis);
     public bool IsSaved => Ended is Change.Made or Change.AlreadySo && !IsDirty;
 
-    public Fault? FaultAt(string field) => Faults.FirstOrDefault(f => f.Field == field);
+    public FormFault? FaultAt(string field) => Faults.FirstOrDefault(f => f.Field == field);
 
     /// <summary>Shows what was read anew, unless something typed would be lost.</summary>
     public void Refresh()

@@ -4,5 +4,5 @@ namespace Rallies.Web.OrganiserConsole.Parts;
 public interface IForm
 {
     /// <summary>Everything that keeps it from being saved, in the order of the fields.</summary>
-    IEnumerable<Fault> Check();
+    IEnumerable<FormFault> Check();
 }

@@ -5,11 +5,11 @@ public static class Reason
 {
     public const int MaxLength = 500;
 
-    public static IEnumerable<Fault> Faults(string field, string because)
+    public static IEnumerable<FormFault> Faults(string field, string because)
     {
         if (string.IsNullOrWhiteSpace(because))
             yield return new(field, "fault.reason");
-        else if (Fault.IfLonger(field, because, MaxLength) is { } tooLong)
+        else if (FormFault.IfLonger(field, because, MaxLength) is { } tooLong)
             yield return tooLong;
     }
 }

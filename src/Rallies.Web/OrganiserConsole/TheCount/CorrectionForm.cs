@@ -13,7 +13,7 @@ public sealed record CorrectionForm : IForm
     public string High { get; set; } = "";
     public string Reason { get; set; } = "";
 
-    public IEnumerable<Fault> Check()
+    public IEnumerable<FormFault> Check()
     {
         var (low, high) = (Read(Low), Read(HighOrLow));
         if (low is null)
@@ -22,7 +22,7 @@ public sealed record CorrectionForm : IForm
             yield return new("correct-high", "fault.figure-high", Tap.MaxPeople);
         if (string.IsNullOrWhiteSpace(Reason))
             yield return new("correct-reason", "fault.reason");
-        else if (Fault.IfLonger("correct-reason", Reason, Tap.MaxReasonLength) is { } tooLong)
+        else if (FormFault.IfLonger("correct-reason", Reason, Tap.MaxReasonLength) is { } tooLong)
             yield return tooLong;
     }
 

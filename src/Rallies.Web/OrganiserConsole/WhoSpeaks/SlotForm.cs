@@ -26,15 +26,15 @@ public sealed record SlotForm : IForm
             Status = slot.Status,
         };
 
-    public IEnumerable<Fault> Check()
+    public IEnumerable<FormFault> Check()
     {
         if (string.IsNullOrWhiteSpace(Speaker) && string.IsNullOrWhiteSpace(Title))
             yield return new("slot-speaker", "fault.slot");
-        if (Fault.IfLonger("slot-speaker", Speaker, Domain.Speakers.Speaker.MaxNameLength) is { } longName)
+        if (FormFault.IfLonger("slot-speaker", Speaker, Domain.Speakers.Speaker.MaxNameLength) is { } longName)
             yield return longName;
-        if (Fault.IfLonger("slot-organisation", Organisation, Domain.Speakers.Speaker.MaxNameLength) is { } longOrganisation)
+        if (FormFault.IfLonger("slot-organisation", Organisation, Domain.Speakers.Speaker.MaxNameLength) is { } longOrganisation)
             yield return longOrganisation;
-        if (Fault.IfLonger("slot-title", Title, Slot.MaxTitleLength) is { } longTitle)
+        if (FormFault.IfLonger("slot-title", Title, Slot.MaxTitleLength) is { } longTitle)
             yield return longTitle;
         if (ReadMinutes() is null)
             yield return new("slot-minutes", "fault.minutes", Slot.MaxMinutes);

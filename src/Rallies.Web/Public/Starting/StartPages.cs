@@ -20,7 +20,12 @@ internal static class StartPages
     }
 
     public static IServiceCollection AddStarting(this IServiceCollection services) =>
-        services.AddSingleton<StartDays>().AddSingleton<Neighbours>().AddSingleton<StartWalk>().AddSingleton<Starter>();
+        services
+            .AddSingleton<StartAddress>()
+            .AddSingleton<StartDays>()
+            .AddSingleton<Neighbours>()
+            .AddSingleton<StartWalk>()
+            .AddSingleton<Starter>();
 
     private static async Task<IResult> ChooseDayAsync(string? town, HttpContext http, StartDays days, CancellationToken cancellation)
     {
@@ -36,6 +41,7 @@ internal static class StartPages
         string? town,
         HttpContext http,
         StartDays days,
+        StartWalk walk,
         Gazetteer gazetteer,
         IClock clock,
         CancellationToken cancellation
@@ -46,16 +52,14 @@ internal static class StartPages
             return PublicPage.NotFound(http);
         if (!found.IsOpen)
             return PublicPage.Show<StartClosedPage>(found.Day, StatusCodes.Status410Gone);
-        var wanted = town is null ? null : gazetteer.Find(town);
-        var name = wanted?.Name ?? Typed.Line(town is { Length: <= 60 } ? town : null);
-        var answers = new StartAnswers
+        var answers = new StartAnswers { Id = NewForm(clock) };
+        // Whoever pressed "Start one in Goole" has said which town.
+        if (town is not null && gazetteer.Find(town) is { } known)
         {
-            Id = NewForm(clock),
-            Q = name,
-            Offered = wanted is null ? "" : name,
-            Town = wanted?.Slug.Value ?? "",
-        };
-        return Screen(new StartScreen(found.Day, StartStep.Town, answers));
+            answers = answers with { Q = known.Name, Offered = known.Name, Town = known.Slug };
+            return Screen((await walk.NextAsync(found.Day, answers, cancellation))!);
+        }
+        return Screen(new StartScreen(found.Day, StartStep.Town, answers with { Q = Typed.Line(town is { Length: <= 60 } ? town : null) }));
     }
 
     private static async Task<IResult> CarryOnAsync(

@@ -1,10 +1,10 @@
 namespace Rallies.Calendars;
 
 /// <summary>A place on the earth (WGS 84), in degrees: latitude −90 to 90, longitude −180 to 180. Six decimals, about 11 cm, are written.</summary>
-public readonly record struct Coordinates
+public readonly record struct GeoPosition
 {
     /// <exception cref="ArgumentOutOfRangeException">Not on the earth, or not a number.</exception>
-    public Coordinates(double latitude, double longitude)
+    public GeoPosition(double latitude, double longitude)
     {
         Latitude = Within(latitude, 90, nameof(latitude));
         Longitude = Within(longitude, 180, nameof(longitude));

@@ -6,7 +6,7 @@ using Rallies.Web.Access;
 namespace Rallies.Web.OrganiserConsole.Reads;
 
 /// <summary>Reads a day of action for admins.</summary>
-internal sealed class DayReads(IDbContextFactory<RalliesContext> database)
+internal sealed class DaysToEdit(IDbContextFactory<RalliesContext> database)
 {
     public async Task<bool> MayAnnounceAsync(HeldGrants held, CancellationToken cancellation)
     {

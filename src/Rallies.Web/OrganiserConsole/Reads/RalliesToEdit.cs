@@ -7,7 +7,7 @@ using Rallies.Web.Access;
 namespace Rallies.Web.OrganiserConsole.Reads;
 
 /// <summary>Reads one rally for whoever may organise or moderate it.</summary>
-internal sealed class RallyReads(IDbContextFactory<RalliesContext> database, GrantBook book)
+internal sealed class RalliesToEdit(IDbContextFactory<RalliesContext> database, GrantBook book)
 {
     private static readonly Verb[] verbs =
     [

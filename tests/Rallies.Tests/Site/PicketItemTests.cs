@@ -10,7 +10,7 @@ using Rallies.Web.Words;
 
 namespace Rallies.Tests.Site;
 
-public sealed class PicketRowTests
+public sealed class PicketItemTests
 {
     [Theory]
     [InlineData("en-GB", "Tue and Thu, 6am to 10am", "confirmed yesterday")]
@@ -20,7 +20,7 @@ public sealed class PicketRowTests
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = new(language);
         using var page = Page();
 
-        var row = page.Render<PicketRow>(p =>
+        var row = page.Render<PicketItem>(p =>
             p.Add(r => r.Picket, Listed(WeekDays.Tuesday | WeekDays.Thursday)).Add(r => r.Now, Some.Moment + Duration.FromDays(1))
         );
 

@@ -1,0 +1,72 @@
+using System.Globalization;
+using NodaTime;
+
+namespace Rallies.Web.Feeds;
+
+/// <summary>Sends a feed as calendar programs like it: conditional, compressed when asked for, with a length, without a cookie.</summary>
+internal static class FeedHeaders
+{
+    private static readonly string[] proxySuffixes = ["-gzip", ";gzip", "-br", ";br"];
+
+    public static void WritePublic(IHeaderDictionary headers, ShelvedFeed feed, Instant now)
+    {
+        Write(headers, feed, now);
+        headers.CacheControl = "public, max-age=300, stale-while-revalidate=600";
+        headers.AccessControlAllowOrigin = "*";
+    }
+
+    /// <summary>Of a feed whose address is a secret: kept by whoever asked and nobody between, and asked for again each time.</summary>
+    public static void WritePrivate(IHeaderDictionary headers, ShelvedFeed feed, Instant now)
+    {
+        Write(headers, feed, now);
+        headers.CacheControl = "private, no-cache";
+        headers["Referrer-Policy"] = "no-referrer";
+    }
+
+    // RFC 9110 §13.2.2: If-None-Match goes before If-Modified-Since. Proxies that compress add -gzip or ;gzip to the tag.
+    public static bool SaysItHas(IHeaderDictionary request, ShelvedFeed feed)
+    {
+        if (request.IfNoneMatch is { Count: > 0 } tags)
+            return tags == feed.ETag || tags.Any(line => (line ?? "").Split(',').Any(tag => Matches(tag, feed)));
+        return request.IfModifiedSince is { Count: > 0 } date
+            && DateTimeOffset.TryParseExact(date, "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var since)
+            && feed.LastModified.ToDateTimeOffset() <= since;
+    }
+
+    public static async Task SendBodyAsync(HttpContext http, ShelvedFeed feed, string fileName, bool download)
+    {
+        var (octets, encoding) = feed.For(http.Request.Headers.AcceptEncoding);
+        var headers = http.Response.Headers;
+        if (encoding is not null)
+            headers.ContentEncoding = encoding;
+        headers.ContentType = "text/calendar; charset=utf-8";
+        headers.ContentLength = octets.Length;
+        headers.ContentDisposition = $"{(download ? "attachment" : "inline")}; filename=\"{fileName}\"";
+        if (!HttpMethods.IsHead(http.Request.Method))
+            await http.Response.BodyWriter.WriteAsync(octets, http.RequestAborted);
+    }
+
+    private static void Write(IHeaderDictionary headers, ShelvedFeed feed, Instant now)
+    {
+        headers.ETag = feed.ETag;
+        // RFC 9110 §8.8.2.1: never later than the answer itself. Several changes in one second run ahead of the clock.
+        headers.LastModified = feed.LastModified <= now ? feed.LastModifiedText : ShelvedFeed.HttpDate(now);
+        headers.Vary = "Accept-Encoding";
+        headers.XContentTypeOptions = "nosniff";
+        headers["X-Robots-Tag"] = "noindex";
+    }
+
+    private static bool Matches(string tag, ShelvedFeed feed)
+    {
+        var opaque = tag.Trim();
+        if (opaque == "*")
+            return true;
+        if (opaque.StartsWith("W/", StringComparison.Ordinal))
+            opaque = opaque[2..];
+        opaque = opaque.Trim('"');
+        foreach (var suffix in proxySuffixes)
+            if (opaque.EndsWith(suffix, StringComparison.Ordinal))
+                opaque = opaque[..^suffix.Length];
+        return feed.ETag == $"W/\"{opaque}\"";
+    }
+}
