@@ -17,6 +17,7 @@ await build({
     { out: "board", in: "ts/board.ts" },
     { out: "town", in: "ts/town.ts" },
     { out: "board", in: "css/board.css" },
+    { out: "calendar", in: "css/calendar.css" },
     { out: "door", in: "css/door.css" },
     { out: "console", in: "css/console.css" },
     { out: "poster", in: "css/poster.css" },

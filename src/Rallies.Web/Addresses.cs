@@ -113,6 +113,9 @@ public static class Addresses
 
     public static string ForDispute(string dispute) => $"/disputes/{dispute}";
 
+    /// <param name="path">A feed's path, without .ics.</param>
+    public static string ForFeed(string path) => $"/calendar/{path}.ics";
+
     public static string ForConfirmingContact(string secret) => $"/start/confirm/{secret}";
 
     public static string ForStart(string? day, string? town = null) =>

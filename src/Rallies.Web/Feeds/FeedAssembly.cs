@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.Extensions.Localization;
 using NodaTime;
 using Rallies.Calendars;
-using Rallies.Domain;
 using Rallies.Web.Settings;
 using Rallies.Web.Towns;
 using Rallies.Web.Words;
@@ -27,9 +26,9 @@ public sealed class FeedAssembly(
     {
         CultureInfo.CurrentUICulture = new CultureInfo(query.Language == "cy" ? "cy" : "en-GB");
         var all = book.Of(subject).ToList();
-        if (Name(book, subject, all) is not { } name)
+        if (NameOf(book, subject) is not { } name)
             return null;
-        var events = all.Where(e => e.IsShown && IsWanted(e.Belongs, query))
+        var events = all.Where(e => e.IsShown && query.Takes(e.Belongs))
             .Select(e => e.In(query.Language, query.CancelledAsNotice))
             .ToList();
         // One rally alone is kept however long ago it was: somebody's download must not be empty.
@@ -42,8 +41,8 @@ public sealed class FeedAssembly(
             Name = name,
             Description = words["description", address.Origin.Host],
             Changed = changed,
-            Url = new Uri(address.Absolute(Page(subject))),
-            Source = new Uri(address.Absolute($"/calendar/{subject.Path}.ics")),
+            Url = new Uri(address.Absolute(subject.Page)),
+            Source = new Uri(address.Absolute(Addresses.ForFeed(subject.Path))),
             Colour = new CalendarColour("crimson"),
             Zone = TimeZoneTexts.Default.For(DateTimeZoneProviders.Tzdb["Europe/London"]),
         };
@@ -51,7 +50,8 @@ public sealed class FeedAssembly(
         return new ShelvedFeed(assembled.Octets, changed, assembled.ChangesAt, settings.CompressFeeds);
     }
 
-    private string? Name(FeedBook book, FeedSubject subject, List<ListedEvent> all) =>
+    /// <summary>What calendars call it, in the language of the moment; null when there is no such subject.</summary>
+    public string? NameOf(FeedBook book, FeedSubject subject) =>
         subject switch
         {
             FeedSubject.Everything => words["all"],
@@ -60,19 +60,8 @@ public sealed class FeedAssembly(
             FeedSubject.Region(var slug) => regions.Knows(slug) ? words["region", regions.Of(slug)].Value : null,
             FeedSubject.Speaker when book.Names.TryGetValue(subject, out var speaker) => words["speaker", speaker.Name].Value,
             // A hidden rally has no feed of its own.
-            FeedSubject.OneRally => all.Find(e => e.IsShown) is { } rally ? rally.Belongs.TownName : null,
+            FeedSubject.OneRally => book.Of(subject).FirstOrDefault(e => e.IsShown)?.Belongs.TownName,
             _ => book.Names.GetValueOrDefault(subject)?.Name,
-        };
-
-    private static string Page(FeedSubject subject) =>
-        subject switch
-        {
-            FeedSubject.Day(var slug) => Addresses.ForDay(slug),
-            FeedSubject.OneRally(var day, var slug) => Addresses.ForTown(day, slug),
-            FeedSubject.Dispute(var slug) => Addresses.ForDispute(slug),
-            FeedSubject.Pickets => Addresses.Pickets,
-            FeedSubject.Town(var slug) => $"{Addresses.Front}?town={slug}",
-            _ => Addresses.Front,
         };
 
     // Whatever is in it, has left it, or has been let in or out by time (RFC 9110 §8.8.2).
@@ -83,15 +72,4 @@ public sealed class FeedAssembly(
             .Append(subject is FeedSubject.Speaker ? book.LostAt : null)
             .Max()
         ?? NodaConstants.UnixEpoch;
-
-    private static bool IsWanted(Belonging belongs, FeedQuery query) =>
-        query.Wants(belongs.Type) && query.Access.All(need => belongs.Access is { } access && Has(access, need));
-
-    private static bool Has(Domain.Access access, string need) =>
-        need switch
-        {
-            "step-free" => access.StepFree,
-            "bsl" => access.SignLanguage,
-            _ => access.ChildrenWelcome,
-        } == AccessFact.Yes;
 }

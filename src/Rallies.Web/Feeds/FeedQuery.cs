@@ -1,3 +1,5 @@
+using Rallies.Domain;
+
 namespace Rallies.Web.Feeds;
 
 /// <summary>What a subscriber may ask of a feed, normalised: the same wish is the same cache entry, and unknown keys are none.</summary>
@@ -21,11 +23,48 @@ public sealed record FeedQuery
     /// <summary>Everything that makes other octets. Downloading changes headers only.</summary>
     public string Key => key ??= $"{string.Join(',', Type)}|{string.Join(',', Access)}|{Language}|{CancelledAsNotice}";
 
+    /// <summary>As it stands behind a feed's address, "?access=bsl&amp;lang=cy"; empty when nothing is asked.</summary>
+    public string Text => Asked.ToList() is { Count: > 0 } asked ? "?" + string.Join('&', asked) : "";
+
+    private IEnumerable<string> Asked
+    {
+        get
+        {
+            if (Access.Count > 0)
+                yield return $"access={string.Join(',', Access)}";
+            if (CancelledAsNotice)
+                yield return "cancelled=notice";
+            if (Download)
+                yield return "download=1";
+            if (Language != "en")
+                yield return $"lang={Language}";
+            if (Type.Count > 0)
+                yield return $"type={string.Join(',', Type)}";
+        }
+    }
+
     public bool Equals(FeedQuery? other) => other?.Key == Key;
 
     public override int GetHashCode() => Key.GetHashCode(StringComparison.Ordinal);
 
-    public bool Wants(string type) => Type.Count == 0 || Type.Contains(type);
+    /// <summary>An event of this kind, with this access, is let through.</summary>
+    public bool Takes(Belonging belongs) =>
+        (Type.Count == 0 || Type.Contains(belongs.Type)) && Access.All(need => belongs.Access is { } access && Has(access, need));
+
+    public FeedQuery AsNotice() => this with { CancelledAsNotice = true, key = null };
+
+    public FeedQuery AsDownload() => this with { Download = true, key = null };
+
+    /// <param name="type">Of <see cref="Types"/>.</param>
+    /// <param name="access">Of <see cref="AccessNeeds"/>.</param>
+    /// <param name="language">"en" or "cy".</param>
+    public static FeedQuery Of(IEnumerable<string> type, IEnumerable<string> access, string language) =>
+        new()
+        {
+            Type = InOrder(type),
+            Access = InOrder(access),
+            Language = language,
+        };
 
     /// <param name="complaint">What is wrong with a known key, in a sentence; empty when nothing is.</param>
     public static FeedQuery? Read(IQueryCollection query, out string complaint)
@@ -61,14 +100,21 @@ public sealed record FeedQuery
         out IReadOnlyList<string> chosen
     )
     {
-        chosen =
-        [
-            .. value
-                .ToString()
-                .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-                .Distinct()
-                .Order(StringComparer.Ordinal),
-        ];
+        chosen = InOrder(Words(value));
         return chosen.All(allowed.Contains);
     }
+
+    /// <summary>The values of a key, however often it is given: type=rally,picket is type=rally and type=picket.</summary>
+    public static IEnumerable<string> Words(Microsoft.Extensions.Primitives.StringValues value) =>
+        value.ToString().Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    private static IReadOnlyList<string> InOrder(IEnumerable<string> words) => [.. words.Distinct().Order(StringComparer.Ordinal)];
+
+    private static bool Has(Domain.Access access, string need) =>
+        need switch
+        {
+            "step-free" => access.StepFree,
+            "bsl" => access.SignLanguage,
+            _ => access.ChildrenWelcome,
+        } == AccessFact.Yes;
 }

@@ -23,6 +23,13 @@ public sealed class FeedShelf(FeedAssembly assembly, IClock clock)
 
     public FeedBook Book => Volatile.Read(ref book);
 
+    /// <summary>The book as soon as there is one: at a start it takes a moment.</summary>
+    public async Task<FeedBook> FilledBookAsync(CancellationToken cancellation)
+    {
+        await filled.Task.WaitAsync(cancellation);
+        return Book;
+    }
+
     public Instant Now => clock.GetCurrentInstant();
 
     /// <summary>Feeds that somebody asked for and that are no longer here, so that they can be made before somebody asks again.</summary>

@@ -19,6 +19,7 @@ internal static class PublicPages
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddStarting();
         services.AddSingleton<HereDoors>();
+        services.AddSingleton<CalendarChoices>();
         services.AddKeptPledges();
         return services;
     }

@@ -24,11 +24,7 @@ internal static class WordServices
                 DefaultRequestCulture = new RequestCulture(Languages[0]),
                 SupportedCultures = [.. Languages],
                 SupportedUICultures = [.. Languages],
-                RequestCultureProviders =
-                [
-                    new QueryStringRequestCultureProvider { QueryStringKey = "lang", UIQueryStringKey = "lang" },
-                    new AcceptLanguageHeaderRequestCultureProvider(),
-                ],
+                RequestCultureProviders = [new AskedLanguage()],
             }
         );
 }

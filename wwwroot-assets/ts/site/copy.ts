@@ -3,11 +3,17 @@ export function copyTexts(page: Document): void {
   for (const button of page.querySelectorAll<HTMLButtonElement>("button[data-copy]")) {
     const source = page.getElementById(button.dataset.copy ?? "");
     if (!source || !("clipboard" in navigator)) continue;
+    // It stands there empty from the start, so that screen readers say what comes into it.
+    const status = page.createElement("span");
+    status.className = "copied";
+    status.setAttribute("role", "status");
+    button.after(status);
     button.hidden = false;
     button.addEventListener("click", async () => {
+      status.textContent = "";
       try {
         await navigator.clipboard.writeText(source.textContent.trim());
-        button.textContent = button.dataset.copied ?? "";
+        status.textContent = button.dataset.copied ?? "";
       } catch {
         getSelection()?.selectAllChildren(source); // not allowed: ready to be copied by hand
       }

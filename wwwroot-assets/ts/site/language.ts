@@ -15,6 +15,7 @@ export function keepLanguage(page: Document, here: Location): void {
     if (address) link.href = address;
   }
   for (const form of page.querySelectorAll<HTMLFormElement>("form:not([method='post'])")) {
+    if (form.elements.namedItem("lang")) continue; // it asks for one itself
     const field = page.createElement("input");
     field.type = "hidden";
     field.name = "lang";

@@ -1,52 +1,67 @@
+using System.Globalization;
 using Microsoft.Extensions.Localization;
-using Rallies.Domain;
-using Rallies.Web.Reads;
+using Rallies.Web.Feeds;
 using Rallies.Web.Settings;
 using Rallies.Web.Towns;
-using Rallies.Web.Words;
 
 namespace Rallies.Web.Public.Subscribing;
 
 /// <summary>Choose what to follow, then with which program.</summary>
 internal static class CalendarEndpoint
 {
-    private static readonly string[] regions = ["england", "northern-ireland", "scotland", "wales"];
+    private static readonly TimeSpan patience = TimeSpan.FromSeconds(10);
 
     public static async Task<IResult> ShowAsync(
         HttpContext context,
-        DayReads days,
-        Gazetteer gazetteer,
-        RegionNames names,
+        FeedShelf shelf,
+        FeedAssembly assembly,
+        CalendarChoices choices,
+        Gazetteer towns,
         PublicAddress address,
         IStringLocalizer<CalendarPage> words,
-        string? day,
-        string? region,
-        string? town,
-        string? of,
         CancellationToken cancellation
     )
     {
+        if (await BookAsync(shelf, cancellation) is not { } book)
+        {
+            context.Response.Headers.RetryAfter = "20";
+            return PublicPage.Sentence(context, StatusCodes.Status503ServiceUnavailable, words["not-ready"]);
+        }
         PublicPage.MayBeKept(context, 60);
-        var coming = (await days.AllAsync(cancellation)).Where(d => d.Status != DayStatus.Over).ToList();
-        var found = string.IsNullOrWhiteSpace(town)
-            ? null
-            : gazetteer.Find(town) ?? (gazetteer.Search(town, 1, "GB") is [var first, ..] ? first : null);
-        var (name, path, key) =
-            found is not null ? (found.Name, $"towns/{found.Slug}", "town")
-            : coming.Find(d => d.Slug == day) is { } chosen ? (chosen.Name, chosen.Slug, chosen.Slug)
-            : regions.Contains(region) ? (names.Of(region!), $"regions/{region}", region!)
-            : of == "pickets" ? (words["pickets"], "pickets", "pickets")
-            : (words["everything"].Value, "all", "all");
-        List<FeedChoice> choices =
-        [
-            new(words["everything"], "", key == "all"),
-            .. coming.Select(d => new FeedChoice(d.Name, $"?day={d.Slug}", key == d.Slug)),
-            .. regions.Select(r => new FeedChoice(names.Of(r), $"?region={r}", key == r)),
-            new(words["pickets"], "?of=pickets", key == "pickets"),
-        ];
-        var notFound = found is null && !string.IsNullOrWhiteSpace(town);
-        return PublicPage.Show<CalendarPage>(
-            new CalendarView(name, new Uri(address.Absolute($"/calendar/{path}.ics")), choices, notFound ? town : null)
-        );
+        var asked = AskedCalendar.Read(context.Request.Query, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, towns);
+        var feed =
+            asked.Subject is { } subject && NameOf(subject) is { } name
+                ? new FollowedFeed(name, address.Origin, subject, asked.Query)
+                : null;
+        var view = new CalendarView
+        {
+            Asked = asked,
+            Feed = feed,
+            IsEmpty = feed is not null && !book.Of(feed.Subject).Any(e => e.IsShown && feed.Query.Takes(e.Belongs)),
+            Days = await choices.DaysAsync(cancellation),
+            Rallies = [],
+            Regions = choices.Regions(book),
+            Disputes = CalendarChoices.Disputes(book),
+            Speakers = CalendarChoices.Speakers(book),
+        };
+        return PublicPage.Show<CalendarPage>(view with { Rallies = await choices.RalliesAsync(view.Day, cancellation) });
+
+        // A calendar of one rally is called like its town; here its day belongs to it.
+        string? NameOf(FeedSubject subject) =>
+            assembly.NameOf(book, subject) is not { } called ? null
+            : subject is FeedSubject.OneRally(var day, _) ? words["rally-of-day", called, book.Names[new FeedSubject.Day(day)].Name]
+            : called;
+    }
+
+    private static async Task<FeedBook?> BookAsync(FeedShelf shelf, CancellationToken cancellation)
+    {
+        try
+        {
+            return await shelf.FilledBookAsync(cancellation).WaitAsync(patience, cancellation);
+        }
+        catch (TimeoutException)
+        {
+            return null;
+        }
     }
 }
