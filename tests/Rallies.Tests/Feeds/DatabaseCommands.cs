@@ -8,12 +8,13 @@ namespace Rallies.Tests.Feeds;
 internal sealed class DatabaseCommands
 {
     private static readonly AsyncLocal<DatabaseCommands?> watching = new();
+    private static readonly Lazy<IDisposable> listening = new(() => DiagnosticListener.AllListeners.Subscribe(new Listeners()));
     private int count;
 
     public int Count => Volatile.Read(ref count);
 
     /// <summary>Begin before the first database is opened: EF Core looks for listeners once a second only.</summary>
-    public static IDisposable Listen() => DiagnosticListener.AllListeners.Subscribe(new Listeners());
+    public static void Listen() => _ = listening.Value;
 
     public static DatabaseCommands OfThisFlow() => watching.Value = new DatabaseCommands();
 
