@@ -16,6 +16,8 @@ public sealed class Person : IAsyncDisposable
 
     public Watch Watch { get; }
 
+    public bool HasScript => device.Script;
+
     /// <summary>A newcomer to the site; where the machine has no browser, the test is skipped.</summary>
     public static async Task<Person> With(Device device, RalliesSite site)
     {
