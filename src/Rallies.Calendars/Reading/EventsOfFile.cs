@@ -1,0 +1,52 @@
+namespace Rallies.Calendars.Reading;
+
+/// <summary>From components to events: each VEVENT is read, then each UID put together, then every occasion gets its zone.</summary>
+internal sealed class EventsOfFile(ReadingOptions options, ComplaintList complaints, CancellationToken cancellation)
+{
+    private readonly Candidates candidates = new(options.Limits);
+
+    public IReadOnlyList<ReadEvent> Read(IReadOnlyList<Component> calendars)
+    {
+        var drafts = new List<EventDraft>();
+        var refused = new List<(string Uid, EventMoment? Moment)>();
+        var components = 0;
+        foreach (var calendar in calendars)
+        {
+            var reader = new EventReader(new CalendarZones(calendar, options, complaints), options, complaints);
+            foreach (var component in calendar.Children.Where(child => child.Name == "VEVENT"))
+            {
+                cancellation.ThrowIfCancellationRequested();
+                components++;
+                if (reader.Read(component) is { } draft)
+                    drafts.Add(draft);
+            }
+            refused.AddRange(reader.RefusedOccasions);
+        }
+        if (components == 0)
+            complaints.Add(Fault.NoEvents, 0, "");
+        var occasions = Occasions(drafts, refused.ToLookup(occasion => occasion.Uid, occasion => occasion.Moment));
+        return
+        [
+            .. new OccasionSettling(options, complaints)
+                .Settle(occasions)
+                .OrderBy(e => e.Times.Start)
+                .ThenBy(e => e.Uid, StringComparer.Ordinal),
+        ];
+    }
+
+    private List<Occasion> Occasions(List<EventDraft> drafts, ILookup<string, EventMoment?> refused)
+    {
+        var assembly = new SeriesAssembly(options, complaints, candidates);
+        var occasions = new List<Occasion>();
+        foreach (var group in drafts.GroupBy(draft => draft.Identity.Uid, StringComparer.Ordinal))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var read = assembly.Read([.. group], [.. refused[group.Key]]);
+            if (occasions.Count + read.Count <= options.Limits.OccasionsPerFile)
+                occasions.AddRange(read);
+            else
+                complaints.Add(Fault.TooManyOccasions, group.First().Line, group.First().Summary, options.Limits.OccasionsPerFile);
+        }
+        return occasions;
+    }
+}

@@ -1,0 +1,57 @@
+using NodaTime;
+using NodaTime.TimeZones;
+
+namespace Rallies.Calendars.Reading;
+
+/// <summary>The names under which files call the zones of one tz database. Safe for several threads.</summary>
+public sealed class ZoneNames
+{
+    private readonly DateTimeZoneCache zones;
+    private readonly Dictionary<string, string> ids = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, string> windows = new(StringComparer.OrdinalIgnoreCase);
+    private readonly TimeZoneTexts texts;
+
+    public ZoneNames(TzdbDateTimeZoneSource source)
+    {
+        zones = new DateTimeZoneCache(source);
+        texts = new TimeZoneTexts(source);
+        foreach (var id in source.GetIds())
+            ids[id] = id;
+        foreach (var (name, id) in source.WindowsMapping.PrimaryMapping)
+            windows[name] = id;
+        var wide = source.WindowsMapping.MapZones.ToLookup(map => map.WindowsId, map => map.TzdbIds.Count);
+        var known = source.WindowsMapping.PrimaryMapping.OrderByDescending(name => wide[name.Key].Sum()).Select(name => name.Value);
+        string[] everywhere = [.. known, .. source.CanonicalIdMap.Values.Order(StringComparer.Ordinal)];
+        Usual = [.. everywhere.Where(ids.ContainsKey).Select(texts.CanonicalId).Distinct()];
+    }
+
+    /// <summary>By the tz database inside NodaTime.</summary>
+    public static ZoneNames Default { get; } = new(TzdbDateTimeZoneSource.Default);
+
+    /// <summary>All zones by id, those first that Windows knows a name for, and of those the ones of most places.</summary>
+    internal IReadOnlyList<string> Usual { get; }
+
+    /// <summary>
+    /// The zone meant by a TZID (RFC 5545 §3.2.19): an IANA name in any case, also behind a prefix as in
+    /// "/freeassociation.sourceforge.net/Europe/Paris", or a name of Windows, as Unicode's CLDR maps them. Nothing where nobody knows it.
+    /// </summary>
+    public DateTimeZone? Find(string name)
+    {
+        name = name.Trim().Trim('"').Trim();
+        if (ids.TryGetValue(name, out var id) || TryVendorsName(name, out id) || windows.TryGetValue(name, out id))
+            return zones[texts.CanonicalId(id)];
+        return null;
+    }
+
+    // RFC 5545 §3.8.3.1: a name that begins with a slash is a vendor's. "America/Argentina/Ushuaia" is found before "Ushuaia".
+    private bool TryVendorsName(string name, out string id)
+    {
+        id = "";
+        if (!name.StartsWith('/'))
+            return false;
+        for (var slash = 0; slash >= 0; slash = name.IndexOf('/', slash + 1))
+            if (name.Length - slash < 64 && ids.TryGetValue(name[(slash + 1)..], out id!))
+                return true;
+        return false;
+    }
+}
