@@ -107,7 +107,7 @@ internal sealed class EventTexts
         if (component.Find("URL") is not { Value.Length: > 0 } property)
             return null;
         // A URI is not escaped as text (RFC 5545 §3.3.13), but some exporters do it.
-        var address = WebAddress.From(property.Value) ?? WebAddress.From(TextValue.Unescape(property.Value));
+        var address = WebAddress.From(TextValue.Unescape(property.Value));
         if (address is null)
             complaints.Add(Fault.AddressDropped, property.Line, $"URL:{property.Value}");
         return address;

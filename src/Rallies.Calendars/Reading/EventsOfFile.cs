@@ -38,14 +38,19 @@ internal sealed class EventsOfFile(ReadingOptions options, ComplaintList complai
     {
         var assembly = new SeriesAssembly(options, complaints, candidates);
         var occasions = new List<Occasion>();
+        var most = options.Limits.OccasionsPerFile;
         foreach (var group in drafts.GroupBy(draft => draft.Identity.Uid, StringComparer.Ordinal))
         {
             cancellation.ThrowIfCancellationRequested();
-            var read = assembly.Read([.. group], [.. refused[group.Key]]);
-            if (occasions.Count + read.Count <= options.Limits.OccasionsPerFile)
-                occasions.AddRange(read);
+            // Once there is no more room, nothing is worked out any more.
+            if (occasions.Count < most)
+                occasions.AddRange(assembly.Read([.. group], [.. refused[group.Key]]));
             else
-                complaints.Add(Fault.TooManyOccasions, group.First().Line, group.First().Summary, options.Limits.OccasionsPerFile);
+                complaints.Add(Fault.TooManyOccasions, group.First().Line, group.First().Summary, most);
+            if (occasions.Count <= most)
+                continue;
+            occasions.RemoveAll(occasion => occasion.Draft.Identity.Uid == group.Key);
+            complaints.Add(Fault.TooManyOccasions, group.First().Line, group.First().Summary, most);
         }
         return occasions;
     }

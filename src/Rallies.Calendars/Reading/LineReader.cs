@@ -44,7 +44,7 @@ internal sealed class LineReader(ReadOnlyMemory<byte> octets, ReadingLimits limi
         if (lines > limits.Lines)
             complaints.Add(Fault.TooManyLines, limits.Lines + 1, "", limits.Lines);
         else if (line.Length > limits.LineOctets)
-            complaints.Add(Fault.LineTooLong, number, Encoding.Latin1.GetString(line[..80]), limits.LineOctets);
+            complaints.Add(Fault.LineTooLong, number, Encoding.Latin1.GetString(line[..Math.Min(line.Length, 80)]), limits.LineOctets);
         else if (!Utf8.IsValid(line))
             RefuseEncoding(line, begin, number);
         return complaints.Refused ? null : new FileLine(number, Encoding.UTF8.GetString(line));

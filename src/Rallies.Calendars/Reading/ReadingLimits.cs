@@ -25,7 +25,7 @@ public sealed record ReadingLimits
     public int CandidatesPerSeries { get; init; } = 20_000;
 
     /// <summary>The same for all recurrences of the file together.</summary>
-    public int CandidatesPerFile { get; init; } = 500_000;
+    public int CandidatesPerFile { get; init; } = 200_000;
 
     public int OccasionsPerSeries { get; init; } = 366;
 

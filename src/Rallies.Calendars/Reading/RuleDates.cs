@@ -48,19 +48,33 @@ internal sealed class RuleDates(RecurrenceRule rule, LocalDate start)
             _ => first.PlusYears(1),
         };
         var dates = new List<LocalDate>();
-        for (var date = first; date < behind; date = date.PlusDays(1))
+        for (var date = first; date < behind; )
+        {
             if (Fits(date))
                 dates.Add(date);
+            // A year is looked through in the months alone that the rule means.
+            date =
+                rule.Frequency == Frequency.Yearly && !FitsMonth(date) ? date.With(DateAdjusters.EndOfMonth).PlusDays(1) : date.PlusDays(1);
+        }
         if (rule.Positions.Count > 0)
             dates = [.. dates.Where((_, i) => rule.Positions.Contains(i + 1) || rule.Positions.Contains(i - dates.Count))];
         dates.RemoveAll(date => date < start);
         return dates;
     }
 
+    /// <summary>How many candidates it takes to look through a period, beside the dates found: a month's worth of days counts as one.</summary>
+    public int Effort => rule.Frequency == Frequency.Yearly ? 12 : 1;
+
     private LocalDate StartOfWeek(LocalDate date) => date.PlusDays(-(((int)date.DayOfWeek - (int)rule.WeekStart + 7) % 7));
 
-    private bool Fits(LocalDate date) =>
-        (rule.Months.Count == 0 || rule.Months.Contains(date.Month)) && FitsMonthDay(date) && FitsDay(date) && FitsStart(date);
+    private bool Fits(LocalDate date) => FitsMonth(date) && FitsMonthDay(date) && FitsDay(date) && FitsStart(date);
+
+    private bool FitsMonth(LocalDate date)
+    {
+        if (rule.Months.Count > 0)
+            return rule.Months.Contains(date.Month);
+        return rule.Frequency != Frequency.Yearly || rule.Days.Count + rule.MonthDays.Count > 0 || date.Month == start.Month;
+    }
 
     private bool FitsMonthDay(LocalDate date) =>
         rule.MonthDays.Count == 0
@@ -87,7 +101,7 @@ internal sealed class RuleDates(RecurrenceRule rule, LocalDate start)
             Frequency.Daily => true,
             Frequency.Weekly => date.DayOfWeek == start.DayOfWeek,
             Frequency.Monthly => date.Day == start.Day,
-            _ => date.Day == start.Day && (rule.Months.Count > 0 || date.Month == start.Month),
+            _ => date.Day == start.Day,
         };
     }
 }

@@ -13,17 +13,24 @@ internal sealed class SeriesAssembly(ReadingOptions options, ComplaintList compl
     {
         if (refused.Contains(null))
             return [];
-        var latest = Latest(drafts.Where(draft => draft.RecurrenceId is null), _ => "");
-        var series = latest.SingleOrDefault();
+        var series = Latest(drafts.Where(draft => draft.RecurrenceId is null), _ => "").Values.SingleOrDefault();
         var changed = Latest(drafts.Where(draft => draft.RecurrenceId is not null), draft => Id(draft.RecurrenceId!, series));
         if (series is null)
-            return [.. changed.Select(draft => new Occasion(draft, draft.Span.Start, Id(draft.RecurrenceId!, series: null)))];
+            return [.. changed.Select(change => new Occasion(change.Value, change.Value.Span.Start, change.Key))];
         if (Occasions(series, isSingle: changed.Count == 0 && refused.Count == 0) is not { } occasions)
             return [];
         foreach (var moment in refused)
             occasions.Remove(Id(moment!, series));
-        foreach (var draft in changed)
-            Change(occasions, draft, Id(draft.RecurrenceId!, series), series);
+        var excluded = series.Excluded.Select(moment => moment.On(series.Span.Clock).Date).ToHashSet();
+        foreach (var (id, draft) in changed)
+        {
+            var original = draft.RecurrenceId!.On(series.Span.Clock).Date;
+            var isKnown = occasions.Remove(id);
+            if (!isKnown && IsAhead(original) && !excluded.Contains(original))
+                complaints.Add(Fault.LooseOccasion, draft.Line, draft.RecurrenceId.Property.Value);
+            if (isKnown || IsAhead(draft.Span.Start.Date))
+                occasions[id] = new Occasion(draft, draft.Span.Start, id);
+        }
         if (occasions.Count == 0 && series.IsSeries)
             complaints.Add(Fault.NoOccasion, series.Line, series.Summary, options.Limits.MonthsAhead);
         return [.. occasions.Values];
@@ -41,26 +48,19 @@ internal sealed class SeriesAssembly(ReadingOptions options, ComplaintList compl
             .ToDictionary(occasion => occasion.RecurrenceId!);
     }
 
-    private void Change(Dictionary<string, Occasion> occasions, EventDraft draft, string id, EventDraft series)
-    {
-        var isKnown = occasions.Remove(id);
-        var original = draft.RecurrenceId!.On(series.Span.Clock).Date;
-        if (!isKnown && IsAhead(original) && !series.Excluded.Any(moment => moment.On(series.Span.Clock).Date == original))
-            complaints.Add(Fault.LooseOccasion, draft.Line, draft.RecurrenceId.Property.Value);
-        if (isKnown || IsAhead(draft.Span.Start.Date))
-            occasions[id] = new Occasion(draft, draft.Span.Start, id);
-    }
-
     private bool IsAhead(LocalDate date) => date >= options.Today && date <= options.Today.PlusMonths(options.Limits.MonthsAhead);
 
     /// <summary>One draft for each key: the latest version of it. Of the others it is said why they are left out.</summary>
-    private List<EventDraft> Latest(IEnumerable<EventDraft> drafts, Func<EventDraft, string> key)
+    private Dictionary<string, EventDraft> Latest(IEnumerable<EventDraft> drafts, Func<EventDraft, string> key)
     {
         var kept = new Dictionary<string, EventDraft>(StringComparer.Ordinal);
         foreach (var draft in drafts.OrderBy(draft => draft, EventDraft.LatestFirst))
-            if (!kept.TryAdd(key(draft), draft))
-                LeaveOut(draft, kept[key(draft)]);
-        return [.. kept.Values];
+        {
+            var its = key(draft);
+            if (!kept.TryAdd(its, draft))
+                LeaveOut(draft, kept[its]);
+        }
+        return kept;
     }
 
     private void LeaveOut(EventDraft draft, EventDraft kept)
@@ -70,25 +70,18 @@ internal sealed class SeriesAssembly(ReadingOptions options, ComplaintList compl
         complaints.Add(isOlder || isSame ? Fault.OlderCopy : Fault.TwinUid, draft.Line, draft.Summary, kept.Line);
     }
 
+    /// <summary>Which occasion is meant, by the clock of the series where the file has it.</summary>
     private string Id(EventMoment moment, EventDraft? series)
     {
         if (series is null)
             return Id(
                 moment.Local,
-                moment.IsDate
-                    ? null
-                    : moment.Clock ?? new EventClock("", moment.IsDate ? null : options.AskedZone ?? options.DefaultZone, null)
+                moment.IsDate ? null : moment.Clock ?? new EventClock("", options.AskedZone ?? options.DefaultZone, Rules: null)
             );
-        if (moment.IsDate != series.Span.Clock is null || (moment.Clock is null && series.Span is { Clock.Name: not "" }))
-            complaints.Add(
-                Fault.OtherTimeForm,
-                moment.Property.Line,
-                $"RECURRENCE-ID:{moment.Property.Value}",
-                series.Span.StartProperty.Value
-            );
-        if (moment.IsDate && series.Span.Clock is not null)
-            return Id(moment.Local.Date + series.Span.Start.TimeOfDay, series.Span.Clock);
-        return Id(moment.On(series.Span.Clock), series.Span.Clock);
+        var span = series.Span;
+        if (moment.IsDate != span.Clock is null || (moment.Clock is null && span.Clock is { Name: not "" }))
+            complaints.Add(Fault.OtherTimeForm, moment.Property.Line, $"RECURRENCE-ID:{moment.Property.Value}", span.StartProperty.Value);
+        return Id(moment.IsDate && span.Clock is not null ? moment.Local.Date + span.Start.TimeOfDay : moment.On(span.Clock), span.Clock);
     }
 
     private static string Id(LocalDateTime occasion, EventClock? clock) =>

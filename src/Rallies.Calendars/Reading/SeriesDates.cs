@@ -51,7 +51,7 @@ internal sealed class SeriesDates(EventDraft series, ReadingOptions options, Com
             if (dates.FirstDay(period) > LastDay)
                 return true;
             var found = dates.In(period);
-            if (!candidates.Take(found.Count + 1))
+            if (!candidates.Take(found.Count + dates.Effort))
                 return false;
             foreach (var date in found)
             {

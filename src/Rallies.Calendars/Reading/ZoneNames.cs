@@ -19,8 +19,8 @@ public sealed class ZoneNames
             ids[id] = id;
         foreach (var (name, id) in source.WindowsMapping.PrimaryMapping)
             windows[name] = id;
-        var wide = source.WindowsMapping.MapZones.ToLookup(map => map.WindowsId, map => map.TzdbIds.Count);
-        var known = source.WindowsMapping.PrimaryMapping.OrderByDescending(name => wide[name.Key].Sum()).Select(name => name.Value);
+        var wide = source.WindowsMapping.MapZones.ToLookup(map => map.WindowsId);
+        var known = source.WindowsMapping.PrimaryMapping.OrderByDescending(name => wide[name.Key].Count()).Select(name => name.Value);
         string[] everywhere = [.. known, .. source.CanonicalIdMap.Values.Order(StringComparer.Ordinal)];
         Usual = [.. everywhere.Where(ids.ContainsKey).Select(texts.CanonicalId).Distinct()];
     }
@@ -28,7 +28,7 @@ public sealed class ZoneNames
     /// <summary>By the tz database inside NodaTime.</summary>
     public static ZoneNames Default { get; } = new(TzdbDateTimeZoneSource.Default);
 
-    /// <summary>All zones by id, those first that Windows knows a name for, and of those the ones of most places.</summary>
+    /// <summary>All zones by id, those first that Windows knows a name for, and of those the ones of most countries.</summary>
     internal IReadOnlyList<string> Usual { get; }
 
     /// <summary>

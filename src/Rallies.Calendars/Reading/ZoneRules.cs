@@ -87,6 +87,9 @@ internal sealed class ZoneRules
     {
         if (RuleReader.Read(value, limits).Rule is not { Frequency: Frequency.Yearly, Count: null } rule)
             return false;
+        // A law names the month. Without one, every day of a century would be looked at.
+        if (rule.Months.Count == 0 && rule.Days.Count + rule.MonthDays.Count > 0)
+            return false;
         var last = rule.Until is { } end
             ? (end.Form == TimeForm.Utc ? end.Local.PlusSeconds(from.Seconds) : end.Local)
             : LocalDateTime.MaxIsoValue;
