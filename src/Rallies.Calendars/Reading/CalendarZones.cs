@@ -7,6 +7,7 @@ internal sealed class CalendarZones
 {
     private readonly ReadingOptions options;
     private readonly Dictionary<string, Component> components = new(StringComparer.Ordinal);
+    private int followed;
     private readonly Dictionary<string, EventClock?> clocks = new(StringComparer.Ordinal);
 
     public CalendarZones(Component calendar, ReadingOptions options, ComplaintList complaints)
@@ -38,7 +39,10 @@ internal sealed class CalendarZones
 
     private EventClock? Resolve(string id)
     {
-        var rules = components.TryGetValue(id, out var component) ? ZoneRules.Read(component, options.Limits) : null;
+        var rules =
+            components.TryGetValue(id, out var component) && ++followed <= options.Limits.OwnZones
+                ? ZoneRules.Read(component, options.Limits)
+                : null;
         var zone = options.Zones.Find(id);
         if (component is not null && rules is null && component.Children.Count > 0)
             Complaints.Add(Fault.OwnRulesNotRead, component.Line, id, id);

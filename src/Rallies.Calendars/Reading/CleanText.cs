@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Rallies.Calendars.Reading;
@@ -5,6 +6,9 @@ namespace Rallies.Calendars.Reading;
 /// <summary>Words freed of what could make them read otherwise than they are written, in Unicode's form C.</summary>
 internal static class CleanText
 {
+    // Unicode's own bound (UAX #15, Stream-Safe Text): more marks in a row say nothing, and take long to put in order.
+    private const int MostMarks = 30;
+
     /// <summary>Lines ended by "\n", without control characters and bidirectional overrides; blanks around it are taken off.</summary>
     public static string InLines(string text)
     {
@@ -13,9 +17,11 @@ internal static class CleanText
         var clean = new StringBuilder(text.Length);
         var runes = text.EnumerateRunes();
         var afterReturn = false;
+        var marks = 0;
         foreach (var rune in runes)
         {
-            if (!(afterReturn && rune.Value == '\n') && Kept(rune) is { } kept)
+            marks = IsMark(rune) ? marks + 1 : 0;
+            if (marks <= MostMarks && !(afterReturn && rune.Value == '\n') && Kept(rune) is { } kept)
                 clean.Append(kept);
             afterReturn = rune.Value == '\r';
         }
@@ -33,6 +39,13 @@ internal static class CleanText
     }
 
     private static bool IsPlain(string text) => !text.AsSpan().ContainsAnyExceptInRange(' ', '~');
+
+    private static bool IsMark(Rune rune) =>
+        rune.Value >= 0x300
+        && Rune.GetUnicodeCategory(rune)
+            is UnicodeCategory.NonSpacingMark
+                or UnicodeCategory.SpacingCombiningMark
+                or UnicodeCategory.EnclosingMark;
 
     private static string? Kept(Rune rune) =>
         rune.Value switch

@@ -25,7 +25,7 @@ public sealed record Complaint
     /// <summary>The same for people to quote, such as "ICS-012".</summary>
     public string Code => FormattableString.Invariant($"ICS-{(int)Fault:000}");
 
-    public Severity Severity => (Severity)((int)Fault / 100);
+    public Severity Severity => SeverityOf(Fault);
 
     /// <summary>The line of the file, from 1; 0 where the complaint is of no line.</summary>
     public int Line { get; }
@@ -41,6 +41,8 @@ public sealed record Complaint
 
     /// <summary>The times to choose from, the proposal first; empty where there is nothing to choose.</summary>
     public IReadOnlyList<ZonedDateTime> Choices { get; internal init; } = [];
+
+    internal static Severity SeverityOf(Fault fault) => (Severity)((int)fault / 100);
 
     private static string Beginning(string text) => text.Length > 4 * LongestText ? text[..(4 * LongestText)] : text;
 

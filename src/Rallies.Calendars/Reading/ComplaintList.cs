@@ -11,18 +11,22 @@ internal sealed class ComplaintList(int most)
     /// <summary>Whether the whole file is refused.</summary>
     public bool Refused { get; private set; }
 
-    public Complaint Add(Fault fault, int line, string text, params object[] details) => Add(fault, line, text, [], details);
-
-    public Complaint Add(Fault fault, int line, string text, IReadOnlyList<ZonedDateTime> choices, params object[] details)
+    public void Add(Fault fault, int line, string text, params object[] details)
     {
-        var complaint = new Complaint(fault, line, text, details) { Choices = choices };
-        Refused |= complaint.Severity == Severity.File;
+        var refuses = Complaint.SeverityOf(fault) == Severity.File;
+        Refused |= refuses;
         // What refuses the file is never left out.
-        if (kept.Count < most || complaint.Severity == Severity.File)
-            kept.Add(complaint);
-        else
-            leftOut++;
-        return complaint;
+        if (refuses || HasRoom())
+            kept.Add(new Complaint(fault, line, text, details));
+    }
+
+    /// <summary>A question, for the event to carry too.</summary>
+    public Complaint Ask(Fault fault, int line, string text, IReadOnlyList<ZonedDateTime> choices, params object[] details)
+    {
+        var question = new Complaint(fault, line, text, details) { Choices = choices };
+        if (HasRoom())
+            kept.Add(question);
+        return question;
     }
 
     public IReadOnlyList<Complaint> InOrder()
@@ -31,5 +35,13 @@ internal sealed class ComplaintList(int most)
         if (leftOut > 0)
             ordered.Add(new Complaint(Fault.MoreComplaints, 0, "", [leftOut]));
         return ordered;
+    }
+
+    private bool HasRoom()
+    {
+        if (kept.Count < most)
+            return true;
+        leftOut++;
+        return false;
     }
 }

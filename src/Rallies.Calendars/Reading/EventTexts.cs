@@ -42,7 +42,7 @@ internal sealed class EventTexts
 
     private string? InOneLine(string name, int most, string between) =>
         component.Find(name) is { } property
-            ? Cut(property, CleanText.InOneLine(Beginning(TextValue.Unescape(property.Value), most), between), most)
+            ? Cleaned(property, TextValue.Unescape(property.Value), most, text => CleanText.InOneLine(text, between))
             : null;
 
     private string? ReadDescription()
@@ -51,28 +51,27 @@ internal sealed class EventTexts
         var property = component.Find("DESCRIPTION");
         if (property is null || property.Value.Length == 0)
             property = component.Find("X-ALT-DESC") ?? property;
-        if (property is null)
-            return null;
-        var text = PlainText.From(Beginning(TextValue.Unescape(property.Value), limits.Description));
-        return Cut(property, CleanText.InLines(text), limits.Description);
-    }
-
-    // Putting long rows of marks in order for Unicode's form C takes more than linear time: nothing is lost by cutting first.
-    private static string Beginning(string text, int most) => text.Length > 4 * most ? text[..(4 * most)] : text;
-
-    private string? Cut(Property property, string text, int most)
-    {
-        if (text.Length > most)
-            complaints.Add(Fault.TextCut, property.Line, text, property.Name, most);
-        text = Shortened.To(most, text);
-        return EscapedText.IsBlank(text) ? null : text;
+        return property is null
+            ? null
+            : Cleaned(property, TextValue.Unescape(property.Value), limits.Description, text => CleanText.InLines(PlainText.From(text)));
     }
 
     private string? ReadName(Property organiser, string name)
     {
-        var clean = Cut(organiser, CleanText.InOneLine(Beginning(name, limits.OtherText), " "), limits.OtherText);
+        var clean = Cleaned(organiser, name, limits.OtherText, text => CleanText.InOneLine(text, " "));
         // Many programs put the address where the name should be.
         return clean is null || clean.Contains('@') ? null : clean;
+    }
+
+    private string? Cleaned(Property property, string written, int most, Func<string, string> clean)
+    {
+        // What is cut anyway need not be cleaned first; markup and marks may make up most of the rest.
+        var isCut = written.Length > 4 * most;
+        var text = clean(isCut ? written[..(4 * most)] : written);
+        if (isCut || text.Length > most)
+            complaints.Add(Fault.TextCut, property.Line, text, property.Name, most);
+        text = Shortened.To(most, text);
+        return EscapedText.IsBlank(text) ? null : text;
     }
 
     private Coordinates? ReadPosition()
@@ -118,10 +117,10 @@ internal sealed class EventTexts
             .. component
                 .FindAll("CATEGORIES")
                 .SelectMany(property => TextValue.List(property.Value))
-                .Select(text => Shortened.To(limits.OtherText, CleanText.InOneLine(Beginning(text, limits.OtherText), " ")))
+                .Take(MostCategories)
+                .Select(text => Shortened.To(limits.OtherText, CleanText.InOneLine(text, " ")))
                 .Where(text => !EscapedText.IsBlank(text))
-                .Distinct()
-                .Take(MostCategories),
+                .Distinct(),
         ];
 
     private EventStatus ReadStatus()

@@ -39,18 +39,17 @@ internal sealed class EventsOfFile(ReadingOptions options, ComplaintList complai
         var assembly = new SeriesAssembly(options, complaints, candidates);
         var occasions = new List<Occasion>();
         var most = options.Limits.OccasionsPerFile;
+        var isFull = false;
         foreach (var group in drafts.GroupBy(draft => draft.Identity.Uid, StringComparer.Ordinal))
         {
             cancellation.ThrowIfCancellationRequested();
-            // Once there is no more room, nothing is worked out any more.
-            if (occasions.Count < most)
-                occasions.AddRange(assembly.Read([.. group], [.. refused[group.Key]]));
+            // Once anything had no room, no other series is followed.
+            var read = isFull && group.Any(draft => draft.IsSeries) ? null : assembly.Read([.. group], [.. refused[group.Key]]);
+            isFull |= read is null || occasions.Count + read.Count > most;
+            if (read is not null && occasions.Count + read.Count <= most)
+                occasions.AddRange(read);
             else
                 complaints.Add(Fault.TooManyOccasions, group.First().Line, group.First().Summary, most);
-            if (occasions.Count <= most)
-                continue;
-            occasions.RemoveAll(occasion => occasion.Draft.Identity.Uid == group.Key);
-            complaints.Add(Fault.TooManyOccasions, group.First().Line, group.First().Summary, most);
         }
         return occasions;
     }

@@ -86,7 +86,7 @@ internal sealed class OccasionSettling(ReadingOptions options, ComplaintList com
         }
         if (mapping.Count == 2)
             asked.Add(
-                complaints.Add(
+                complaints.Ask(
                     Fault.AmbiguousTime,
                     property.Line,
                     property.Value,
@@ -114,7 +114,7 @@ internal sealed class OccasionSettling(ReadingOptions options, ComplaintList com
             Ask(Fault.TwoInstants, [start, other], Told(start), Told(other));
 
         void Ask(Fault fault, IReadOnlyList<ZonedDateTime> choices, params object[] details) =>
-            asked!.Add(complaints.Add(fault, span.StartProperty.Line, span.StartProperty.Value, choices, details));
+            asked!.Add(complaints.Ask(fault, span.StartProperty.Line, span.StartProperty.Value, choices, details));
     }
 
     /// <summary>The start as the file's own rules would have it, or the zone beside a Z, where that is another instant.</summary>

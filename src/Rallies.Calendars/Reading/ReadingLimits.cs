@@ -21,6 +21,9 @@ public sealed record ReadingLimits
 
     public int ParametersPerProperty { get; init; } = 32;
 
+    /// <summary>VTIMEZONEs whose rules are followed, in each calendar; the zones of more are known by their names alone.</summary>
+    public int OwnZones { get; init; } = 50;
+
     /// <summary>Steps and dates looked at for one recurrence.</summary>
     public int CandidatesPerSeries { get; init; } = 20_000;
 

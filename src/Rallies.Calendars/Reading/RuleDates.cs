@@ -8,6 +8,9 @@ namespace Rallies.Calendars.Reading;
 /// </summary>
 internal sealed class RuleDates(RecurrenceRule rule, LocalDate start)
 {
+    private readonly bool[] anyPlace = [.. Enumerable.Range(0, 8).Select(day => rule.Days.Contains((0, (IsoDayOfWeek)day)))];
+    private readonly bool hasPlaces = rule.Days.Any(day => day.Place != 0);
+
     /// <summary>The first day of a period, that of the start being number 0.</summary>
     public LocalDate FirstDay(int period)
     {
@@ -83,8 +86,10 @@ internal sealed class RuleDates(RecurrenceRule rule, LocalDate start)
 
     private bool FitsDay(LocalDate date)
     {
-        if (rule.Days.Count == 0 || rule.Days.Contains((0, date.DayOfWeek)))
+        if (rule.Days.Count == 0 || anyPlace[(int)date.DayOfWeek])
             return true;
+        if (!hasPlaces)
+            return false;
         var ofYear = rule.Frequency == Frequency.Yearly && rule.Months.Count == 0;
         var day = ofYear ? date.DayOfYear : date.Day;
         var days = ofYear ? CalendarSystem.Iso.GetDaysInYear(date.Year) : CalendarSystem.Iso.GetDaysInMonth(date.Year, date.Month);

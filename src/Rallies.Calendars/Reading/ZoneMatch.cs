@@ -19,7 +19,7 @@ internal static class ZoneMatch
         var named = rules.Location is { } location ? options.Zones.Find(location) : null;
         DateTimeZone?[] likely = [named, offered, options.DefaultZone];
         DateTimeZone? agreeing = null;
-        foreach (var zone in likely.OfType<DateTimeZone>().Concat(options.Zones.Usual.Select(id => options.Zones.Find(id)!)))
+        foreach (var zone in likely.OfType<DateTimeZone>().Concat(options.Zones.Usual))
         {
             if (!times.All(time => Agrees(zone, time, rules.OffsetAt(time))))
                 continue;

@@ -10,6 +10,7 @@ public sealed class ZoneNames
     private readonly Dictionary<string, string> ids = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, string> windows = new(StringComparer.OrdinalIgnoreCase);
     private readonly TimeZoneTexts texts;
+    private readonly Lazy<DateTimeZone[]> usual;
 
     public ZoneNames(TzdbDateTimeZoneSource source)
     {
@@ -20,16 +21,18 @@ public sealed class ZoneNames
         foreach (var (name, id) in source.WindowsMapping.PrimaryMapping)
             windows[name] = id;
         var wide = source.WindowsMapping.MapZones.ToLookup(map => map.WindowsId);
-        var known = source.WindowsMapping.PrimaryMapping.OrderByDescending(name => wide[name.Key].Count()).Select(name => name.Value);
+        var known = source
+            .WindowsMapping.PrimaryMapping.OrderByDescending(name => wide[name.Key].Count())
+            .Select(name => source.CanonicalIdMap[name.Value]);
         string[] everywhere = [.. known, .. source.CanonicalIdMap.Values.Order(StringComparer.Ordinal)];
-        Usual = [.. everywhere.Where(ids.ContainsKey).Select(texts.CanonicalId).Distinct()];
+        usual = new(() => [.. everywhere.Distinct().Select(id => zones[id])]);
     }
 
     /// <summary>By the tz database inside NodaTime.</summary>
     public static ZoneNames Default { get; } = new(TzdbDateTimeZoneSource.Default);
 
-    /// <summary>All zones by id, those first that Windows knows a name for, and of those the ones of most countries.</summary>
-    internal IReadOnlyList<string> Usual { get; }
+    /// <summary>All zones, aliases aside: those first that Windows knows a name for, and of those the ones of most countries.</summary>
+    internal IReadOnlyList<DateTimeZone> Usual => usual.Value;
 
     /// <summary>
     /// The zone meant by a TZID (RFC 5545 §3.2.19): an IANA name in any case, also behind a prefix as in

@@ -87,8 +87,8 @@ internal sealed class ZoneRules
     {
         if (RuleReader.Read(value, limits).Rule is not { Frequency: Frequency.Yearly, Count: null } rule)
             return false;
-        // A law names the month. Without one, every day of a century would be looked at.
-        if (rule.Months.Count == 0 && rule.Days.Count + rule.MonthDays.Count > 0)
+        // A law changes the clocks in one month. Of other rules every day of a century would have to be looked at.
+        if (rule.Months.Count > 1 || (rule.Months.Count == 0 && rule.Days.Count + rule.MonthDays.Count > 0))
             return false;
         var last = rule.Until is { } end
             ? (end.Form == TimeForm.Utc ? end.Local.PlusSeconds(from.Seconds) : end.Local)
