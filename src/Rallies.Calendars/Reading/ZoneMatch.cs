@@ -6,8 +6,8 @@ namespace Rallies.Calendars.Reading;
 internal static class ZoneMatch
 {
     /// <summary>
-    /// The best known of the zones that agree; those that the file or its reader think of first. Zones that agree all through the year
-    /// come before those that agree at the events alone: Lagos has Berlin's clock in winter. Nothing where none agrees.
+    /// Of the zones that agree at every time, the one that agrees in most months of the year too: Lagos has Berlin's clock in winter.
+    /// Among equals the one that the file or its reader thinks of, then the best known. Nothing where none agrees.
     /// </summary>
     public static DateTimeZone? Find(
         ZoneRules rules,
@@ -18,16 +18,11 @@ internal static class ZoneMatch
     {
         var named = rules.Location is { } location ? options.Zones.Find(location) : null;
         DateTimeZone?[] likely = [named, offered, options.DefaultZone];
-        DateTimeZone? agreeing = null;
-        foreach (var zone in likely.OfType<DateTimeZone>().Concat(options.Zones.Usual))
-        {
-            if (!times.All(time => Agrees(zone, time, rules.OffsetAt(time))))
-                continue;
-            if (MonthsOf(times.Max().Year).All(time => Agrees(zone, time, rules.OffsetAt(time))))
-                return zone;
-            agreeing ??= zone;
-        }
-        return agreeing;
+        return likely
+            .OfType<DateTimeZone>()
+            .Concat(options.Zones.Usual)
+            .Where(zone => times.All(time => Agrees(zone, time, rules.OffsetAt(time))))
+            .MaxBy(zone => MonthsOf(times.Max().Year).Count(time => Agrees(zone, time, rules.OffsetAt(time))));
     }
 
     private static IEnumerable<LocalDateTime> MonthsOf(int year) =>

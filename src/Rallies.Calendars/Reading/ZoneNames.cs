@@ -6,6 +6,8 @@ namespace Rallies.Calendars.Reading;
 /// <summary>The names under which files call the zones of one tz database. Safe for several threads.</summary>
 public sealed class ZoneNames
 {
+    private const int LongestName = 255;
+
     private readonly DateTimeZoneCache zones;
     private readonly Dictionary<string, string> ids = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, string> windows = new(StringComparer.OrdinalIgnoreCase);
@@ -46,15 +48,19 @@ public sealed class ZoneNames
         return null;
     }
 
-    // RFC 5545 §3.8.3.1: a name that begins with a slash is a vendor's. "America/Argentina/Ushuaia" is found before "Ushuaia".
+    // RFC 5545 §3.8.3.1: a name that begins with a slash is a vendor's. Behind others, as in "posix/Europe/Vaduz", only a name of two
+    // parts counts. "America/Argentina/Ushuaia" is found before "Argentina/Ushuaia".
     private bool TryVendorsName(string name, out string id)
     {
         id = "";
-        if (!name.StartsWith('/'))
+        if (name.Length > LongestName)
             return false;
-        for (var slash = 0; slash >= 0; slash = name.IndexOf('/', slash + 1))
-            if (name.Length - slash < 64 && ids.TryGetValue(name[(slash + 1)..], out id!))
+        for (var slash = name.IndexOf('/'); slash >= 0; slash = name.IndexOf('/', slash + 1))
+        {
+            var rest = name[(slash + 1)..];
+            if ((name[0] == '/' || rest.Contains('/')) && ids.TryGetValue(rest, out id!))
                 return true;
+        }
         return false;
     }
 }

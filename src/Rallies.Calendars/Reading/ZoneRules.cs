@@ -67,7 +67,7 @@ internal sealed class ZoneRules
     private static bool TryAdd(Component observance, ReadingLimits limits, List<Change> to)
     {
         if (
-            TimeValue.Read(observance.Find("DTSTART")?.Value) is not { Form: not TimeForm.Date } start
+            TimeValue.Read(observance.Find("DTSTART")?.Value) is not { } start
             || OffsetValue.Read(observance.Find("TZOFFSETFROM")?.Value) is not { } from
             || OffsetValue.Read(observance.Find("TZOFFSETTO")?.Value) is not { } until
         )
@@ -85,7 +85,7 @@ internal sealed class ZoneRules
 
     private static bool TryAddYears(string value, LocalDateTime start, Offset from, Offset until, ReadingLimits limits, List<Change> to)
     {
-        if (RuleReader.Read(value, limits).Rule is not { Frequency: Frequency.Yearly, Count: null } rule)
+        if (RuleReader.Read(value, limits).Rule is not { Frequency: Frequency.Yearly } rule)
             return false;
         // A law changes the clocks in one month. Of other rules every day of a century would have to be looked at.
         if (rule.Months.Count > 1 || (rule.Months.Count == 0 && rule.Days.Count + rule.MonthDays.Count > 0))
@@ -95,15 +95,16 @@ internal sealed class ZoneRules
             : LocalDateTime.MaxIsoValue;
         var dates = new RuleDates(rule, start.Date);
         // The state of the clock when the first year begins is that of the last change before it, be it long ago.
-        var firstYear = Math.Min(limits.FirstYear, last.Year) - 1 - rule.Interval;
-        for (var period = dates.PeriodBefore(new LocalDate(Math.Max(firstYear, start.Year), 1, 1)); ; period++)
+        var firstYear = rule.Count is null ? Math.Max(Math.Min(limits.FirstYear, last.Year) - 1 - rule.Interval, start.Year) : start.Year;
+        var left = rule.Count ?? int.MaxValue;
+        for (var period = dates.PeriodBefore(new LocalDate(firstYear, 1, 1)); left > 0; period++)
         {
             if (dates.FirstDay(period).Year > Math.Min(limits.LastYear + 1, last.Year))
                 return true;
-            foreach (var date in dates.In(period))
-                if (date + start.TimeOfDay <= last)
-                    to.Add(new Change(date + start.TimeOfDay, from, until));
+            foreach (var onset in dates.In(period).Select(date => date + start.TimeOfDay).Where(onset => onset <= last && left-- > 0))
+                to.Add(new Change(onset, from, until));
         }
+        return true;
     }
 
     /// <param name="Onset">In the wall time before it.</param>

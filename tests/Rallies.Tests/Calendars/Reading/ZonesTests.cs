@@ -13,6 +13,7 @@ public sealed class ZonesTests
     [InlineData("/mozilla.org/20050126_1/Europe/Paris", "Europe/Paris")]
     [InlineData("/citadel.org/20211207_1/America/Argentina/Ushuaia", "America/Argentina/Ushuaia")]
     [InlineData("\" Europe/Paris \"", "Europe/Paris")]
+    [InlineData("posix/Europe/Paris", "Europe/Paris")]
     [InlineData("US/Eastern", "America/New_York")]
     [InlineData("Asia/Calcutta", "Asia/Kolkata")]
     [InlineData("Romance Standard Time", "Europe/Paris")]
@@ -141,7 +142,7 @@ public sealed class ZonesTests
     [Theory]
     [InlineData("RRULE:FREQ=SECONDLY;X-")]
     [InlineData("RRULE:FREQ=DAILY;BYMONTH=")]
-    [InlineData("RRULE:FREQ=YEARLY;COUNT=")]
+    [InlineData("RRULE:FREQ=YEARLY;BYDAY=SU;WKST=SU;INTERVAL=")]
     [InlineData("RDATE:yesterday,")]
     [InlineData("RDATE;VALUE=PERIOD:20260501T000000Z/PT")]
     public void I7_own_rules_that_cannot_be_followed_are_not_guessed_at(string rule)
@@ -155,6 +156,29 @@ public sealed class ZonesTests
         Assert.Equal([Fault.OwnRulesNotRead, Fault.UnknownZone], refused.Faults());
         Assert.Equal([Fault.OwnRulesNotRead], byName.Faults());
         Assert.Equal(["20260501T090000Z"], byName.Starts());
+    }
+
+    [Fact]
+    public void I7_rules_that_Outlook_never_ends_are_still_nearest_to_their_zone()
+    {
+        // Outlook leaves the rules of 1987 to 2006 in force beside those of today.
+        var old = Ics.Zone("Customized", "-0500", "-0400");
+        var today =
+            "BEGIN:DAYLIGHT\r\nDTSTART:20070311T020000\r\nRRULE:FREQ=YEARLY;BYDAY=2SU;BYMONTH=3\r\nTZOFFSETFROM:-0500\r\nTZOFFSETTO:-0400\r\nEND:DAYLIGHT\r\n";
+        var zone = old.Replace("END:VTIMEZONE", today + "END:VTIMEZONE", StringComparison.Ordinal);
+
+        var file = Ics.ReadFile(zone, Ics.Event("DTSTART;TZID=Customized:20260610T140000", "DURATION:PT1H"));
+
+        Assert.Equal(["20260610T180000Z"], file.Starts());
+        Assert.Equal("America/New_York", file.Events[0].Times.Zone!.Id);
+    }
+
+    [Fact]
+    public void I7_own_rules_may_count_their_years()
+    {
+        var zone = Ics.Zone("Ours", "+0100", "+0100", "RRULE:FREQ=YEARLY;COUNT=3;BYDAY=-1SU;BYMONTH=");
+
+        Assert.Equal(["20260501T100000Z"], Ics.ReadFile(zone, Ics.Event("DTSTART;TZID=Ours:20260501T110000", "DURATION:PT1H")).Starts());
     }
 
     [Theory]
