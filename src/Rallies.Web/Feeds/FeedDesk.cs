@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http.Features;
 using Rallies.Web.Guards;
 using Rallies.Web.Settings;
 
@@ -16,7 +15,7 @@ internal sealed class FeedDesk(FeedShelf shelf, RateLimits limits, PublicAddress
         var request = http.Request;
         if (
             !(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
-            || !known.TryFind(http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget, out var meaning)
+            || !known.TryFind(TargetOf(request), out var meaning)
             || !address.Answers(request.Host)
         )
             return null;
@@ -46,7 +45,7 @@ internal sealed class FeedDesk(FeedShelf shelf, RateLimits limits, PublicAddress
                 await NoSuchFeedAsync(http);
                 return;
             }
-            known.Remember(http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget, key, query.Download);
+            known.Remember(TargetOf(http.Request), key, query.Download);
             await SendAsync(http, subject, query.Download, feed);
         }
         catch (TimeoutException)
@@ -61,6 +60,9 @@ internal sealed class FeedDesk(FeedShelf shelf, RateLimits limits, PublicAddress
         http.Response.StatusCode == StatusCodes.Status405MethodNotAllowed
             ? Task.CompletedTask
             : SayAsync(http, StatusCodes.Status404NotFound, "There is no such calendar. It may have been mistyped.");
+
+    private static string TargetOf(HttpRequest request) =>
+        request.QueryString.HasValue ? request.Path.Value + request.QueryString.Value : request.Path.Value!;
 
     private Task SendAsync(HttpContext http, FeedSubject subject, bool download, ShelvedFeed feed)
     {

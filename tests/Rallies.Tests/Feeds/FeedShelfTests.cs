@@ -101,7 +101,6 @@ public sealed class FeedShelfTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        DatabaseCommands.Listen();
         var day = Some.Day();
         await site.Holds(day);
         leeds = Some.Rally(day);
