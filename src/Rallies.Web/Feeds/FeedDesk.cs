@@ -1,11 +1,29 @@
 using Rallies.Web.Guards;
+using Rallies.Web.Settings;
 
 namespace Rallies.Web.Feeds;
 
 /// <summary>Answers whoever asks for a feed, in plain text when there is none.</summary>
-internal sealed class FeedDesk(FeedShelf shelf, RateLimits limits)
+internal sealed class FeedDesk(FeedShelf shelf, RateLimits limits, PublicAddress address)
 {
     private static readonly TimeSpan patience = TimeSpan.FromSeconds(10);
+    private readonly KnownTargets known = new();
+
+    /// <summary>What was asked for before and stands on the shelf, answered at once; null for anything else.</summary>
+    public Task? TryAnswer(HttpContext http)
+    {
+        var request = http.Request;
+        if (
+            !(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
+            || !known.TryFind(TargetOf(request), out var meaning)
+            || !address.Answers(request.Host)
+        )
+            return null;
+        var taking = shelf.TakeAsync(meaning.Key, http.RequestAborted);
+        return taking is { IsCompletedSuccessfully: true, Result: { } feed }
+            ? SendAsync(http, meaning.Key.Subject, meaning.Download, feed)
+            : null;
+    }
 
     public async Task AnswerAsync(HttpContext http, FeedSubject subject)
     {
@@ -14,13 +32,27 @@ internal sealed class FeedDesk(FeedShelf shelf, RateLimits limits)
             await SayAsync(http, StatusCodes.Status400BadRequest, complaint);
             return;
         }
-        if (
-            !subject.Path.AsSpan().ContainsAnyExcept(FeedSubject.PathLetters)
-            && await TakeAsync(http, new FeedKey(subject, query)) is { } feed
-        )
-            await SendAsync(http, subject, query, feed);
-        else if (http.Response.StatusCode == StatusCodes.Status200OK)
+        if (subject.Path.AsSpan().ContainsAnyExcept(FeedSubject.PathLetters))
+        {
             await NoSuchFeedAsync(http);
+            return;
+        }
+        try
+        {
+            var key = new FeedKey(subject, query);
+            if (await shelf.TakeAsync(key, http.RequestAborted).AsTask().WaitAsync(patience, http.RequestAborted) is not { } feed)
+            {
+                await NoSuchFeedAsync(http);
+                return;
+            }
+            known.Remember(TargetOf(http.Request), key, query.Download);
+            await SendAsync(http, subject, query.Download, feed);
+        }
+        catch (TimeoutException)
+        {
+            http.Response.Headers.RetryAfter = "20";
+            await SayAsync(http, StatusCodes.Status503ServiceUnavailable, "The calendars are not ready yet. Try again in a moment.");
+        }
     }
 
     public static Task NoSuchFeedAsync(HttpContext http) =>
@@ -29,39 +61,22 @@ internal sealed class FeedDesk(FeedShelf shelf, RateLimits limits)
             ? Task.CompletedTask
             : SayAsync(http, StatusCodes.Status404NotFound, "There is no such calendar. It may have been mistyped.");
 
-    private async ValueTask<ShelvedFeed?> TakeAsync(HttpContext http, FeedKey key)
-    {
-        var taking = shelf.TakeAsync(key, http.RequestAborted);
-        if (taking.IsCompletedSuccessfully)
-            return taking.Result;
-        try
-        {
-            return await taking.AsTask().WaitAsync(patience, http.RequestAborted);
-        }
-        catch (TimeoutException)
-        {
-            http.Response.Headers.RetryAfter = "20";
-            await SayAsync(http, StatusCodes.Status503ServiceUnavailable, "The calendars are not ready yet. Try again in a moment.");
-            return null;
-        }
-    }
+    private static string TargetOf(HttpRequest request) =>
+        request.QueryString.HasValue ? request.Path.Value + request.QueryString.Value : request.Path.Value!;
 
-    private async ValueTask SendAsync(HttpContext http, FeedSubject subject, FeedQuery query, ShelvedFeed feed)
+    private Task SendAsync(HttpContext http, FeedSubject subject, bool download, ShelvedFeed feed)
     {
-        FeedHeaders.WritePublic(http.Response.Headers, feed, shelf.Now);
         if (FeedHeaders.SaysItHas(http.Request.Headers, feed))
         {
             http.Response.StatusCode = StatusCodes.Status304NotModified;
-            return;
+            FeedHeaders.WritePublic(http.Response.Headers, feed, shelf.Now);
+            return Task.CompletedTask;
         }
-        // Who has it already costs nothing; whole calendars are as much as any page.
+        // Who has it already costs nothing; whole calendars count as any page does.
         if (limits.SecondsToWait(http, RateLimited.AnyRequest) is { } seconds)
-        {
-            http.Response.Headers.Clear();
-            await RateLimits.RefuseAsync(http, seconds);
-            return;
-        }
-        await FeedHeaders.SendBodyAsync(http, feed, subject.FileName, query.Download);
+            return RateLimits.RefuseAsync(http, seconds);
+        FeedHeaders.WritePublic(http.Response.Headers, feed, shelf.Now);
+        return FeedHeaders.SendBodyAsync(http, feed, subject, download);
     }
 
     private static Task SayAsync(HttpContext http, int status, string sentence)

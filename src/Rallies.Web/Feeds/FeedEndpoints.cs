@@ -26,7 +26,10 @@ internal static class FeedEndpoints
             .AddHostedService<FeedPreparing>()
             .AddSingleton<FeedDesk>();
 
-    public static void UseFeeds(this WebApplication app) =>
+    public static void UseFeeds(this WebApplication app)
+    {
+        var desk = app.Services.GetRequiredService<FeedDesk>();
+        app.Use(next => http => desk.TryAnswer(http) ?? next(http));
         app.MapWhen(
             context => IsFeed(context.Request.Path),
             feeds =>
@@ -34,10 +37,11 @@ internal static class FeedEndpoints
                 feeds.UseMiddleware<Mishaps>();
                 feeds.UseMiddleware<HostCheck>();
                 feeds.UseRouting();
-                feeds.UseEndpoints(endpoints => MapFeeds(endpoints.MapGroup("/calendar"), app.Services.GetRequiredService<FeedDesk>()));
+                feeds.UseEndpoints(endpoints => MapFeeds(endpoints.MapGroup("/calendar"), desk));
                 feeds.Run(FeedDesk.NoSuchFeedAsync);
             }
         );
+    }
 
     private static void MapFeeds(RouteGroupBuilder feeds, FeedDesk desk)
     {

@@ -33,7 +33,7 @@ internal static class FeedHeaders
             && feed.LastModified.ToDateTimeOffset() <= since;
     }
 
-    public static async Task SendBodyAsync(HttpContext http, ShelvedFeed feed, string fileName, bool download)
+    public static Task SendBodyAsync(HttpContext http, ShelvedFeed feed, FeedSubject subject, bool download)
     {
         var (octets, encoding) = feed.For(http.Request.Headers.AcceptEncoding);
         var headers = http.Response.Headers;
@@ -41,9 +41,11 @@ internal static class FeedHeaders
             headers.ContentEncoding = encoding;
         headers.ContentType = "text/calendar; charset=utf-8";
         headers.ContentLength = octets.Length;
-        headers.ContentDisposition = $"{(download ? "attachment" : "inline")}; filename=\"{fileName}\"";
-        if (!HttpMethods.IsHead(http.Request.Method))
-            await http.Response.BodyWriter.WriteAsync(octets, http.RequestAborted);
+        headers.ContentDisposition = download ? subject.Attached : subject.Inline;
+        if (HttpMethods.IsHead(http.Request.Method))
+            return Task.CompletedTask;
+        var writing = http.Response.BodyWriter.WriteAsync(octets, http.RequestAborted);
+        return writing.IsCompletedSuccessfully ? Task.CompletedTask : writing.AsTask();
     }
 
     private static void Write(IHeaderDictionary headers, ShelvedFeed feed, Instant now)

@@ -10,7 +10,11 @@ public abstract record FeedSubject(string Path, string Page)
     /// <summary>Of which paths are made.</summary>
     public static readonly SearchValues<char> PathLetters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-/");
 
-    public string FileName { get; } = $"rallies-{Path.Replace('/', '-')}.ics";
+    /// <summary>Content-Disposition of a feed: shown by a browser that was sent here, not kept.</summary>
+    public string Inline { get; } = $"inline; filename=\"rallies-{Path.Replace('/', '-')}.ics\"";
+
+    /// <summary>Content-Disposition of a download.</summary>
+    public string Attached { get; } = $"attachment; filename=\"rallies-{Path.Replace('/', '-')}.ics\"";
 
     public abstract bool Holds(Belonging belongs);
 

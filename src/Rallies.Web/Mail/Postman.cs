@@ -57,7 +57,7 @@ internal sealed partial class Postman(
         }
         try
         {
-            using var client = new SmtpClient(smtp.Host, smtp.Port) { EnableSsl = smtp.Port != 25 };
+            using var client = new SmtpClient(smtp.Host, smtp.Port) { EnableSsl = smtp.IsEncrypted };
             if (smtp.User is { Length: > 0 })
                 client.Credentials = new NetworkCredential(smtp.User, smtp.Password);
             using var message = new MailMessage(smtp.From, recipient, subject, body);

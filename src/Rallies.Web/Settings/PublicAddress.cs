@@ -8,6 +8,7 @@ namespace Rallies.Web.Settings;
 public sealed class PublicAddress(RalliesSettings settings, IServer server)
 {
     private Uri? listening;
+    private volatile string? answered; // nearly every request comes by the same name
 
     /// <summary>Always ends with a slash. In a trial without a public address: the first address the server listens on.</summary>
     public Uri Origin => settings.PublicUrl ?? (listening ??= FirstListening()) ?? new Uri("http://localhost/");
@@ -19,6 +20,16 @@ public sealed class PublicAddress(RalliesSettings settings, IServer server)
     {
         if (!host.HasValue)
             return false;
+        if (host.Value == answered)
+            return true;
+        if (!IsOurs(host))
+            return false;
+        answered = host.Value;
+        return true;
+    }
+
+    private bool IsOurs(HostString host)
+    {
         if (settings.PublicUrl is { } url)
             return string.Equals(host.Host, url.IdnHost, StringComparison.OrdinalIgnoreCase) && (host.Port ?? url.Port) == url.Port;
         return host.Host == "localhost" || IPAddress.TryParse(host.Host.Trim('[', ']'), out _) || host.Host == Origin.IdnHost;

@@ -3,7 +3,6 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using Rallies.BrowserTests.Site;
 
 namespace Rallies.BrowserTests.Crash;
@@ -75,7 +74,7 @@ public sealed class PowerCutTests
             await first.Kill();
         }
         await using (var second = RalliesProgram.Start(options))
-            await second.Transcript.Line(new Regex("Now listening on: http"), TimeSpan.FromSeconds(90));
+            await second.Listens();
         data.Delete(recursive: true);
     }
 

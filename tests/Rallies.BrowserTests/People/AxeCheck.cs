@@ -11,15 +11,21 @@ internal static class AxeCheck
     );
 
     /// <summary>The serious and critical findings, one readable paragraph each.</summary>
-    public static async Task<IReadOnlyList<string>> FindingsOn(IPage page)
+    public static Task<IReadOnlyList<string>> FindingsOn(IPage page) => Run(page, "");
+
+    /// <summary>The same by the one rule that depends on the page's colours.</summary>
+    public static Task<IReadOnlyList<string>> FindingsOfContrastOn(IPage page) => Run(page, "runOnly: ['color-contrast'],");
+
+    private static async Task<IReadOnlyList<string>> Run(IPage page, string rules)
     {
-        await page.EvaluateAsync(await axe.Value);
+        if (!await page.EvaluateAsync<bool>("'axe' in window"))
+            await page.EvaluateAsync(await axe.Value);
         // Without preload: for it axe copies imported sheets into inline styles, which a page's policy rightly forbids.
         var answer = await page.EvaluateAsync<string>(
-            "async () => JSON.stringify((await axe.run({ resultTypes: ['violations'], preload: false })).violations)"
+            $"async () => JSON.stringify((await axe.run({{ {rules} resultTypes: ['violations'], preload: false }})).violations)"
         );
-        var rules = JsonSerializer.Deserialize<Rule[]>(answer, JsonSerializerOptions.Web)!;
-        return [.. rules.Where(rule => rule.Impact is "serious" or "critical").Select(Paragraph)];
+        var broken = JsonSerializer.Deserialize<Rule[]>(answer, JsonSerializerOptions.Web)!;
+        return [.. broken.Where(rule => rule.Impact is "serious" or "critical").Select(Paragraph)];
     }
 
     private static string Paragraph(Rule rule) =>

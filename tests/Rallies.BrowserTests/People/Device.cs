@@ -18,6 +18,8 @@ public sealed record Device(string Name, int Width, int Height, bool Touch)
 
     public Device Speaking(string language) => this with { Name = $"{Name}-{language}", Language = language };
 
+    public override string ToString() => Name;
+
     internal BrowserNewContextOptions Options(Uri site) =>
         new()
         {

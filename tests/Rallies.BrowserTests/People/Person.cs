@@ -7,14 +7,15 @@ namespace Rallies.BrowserTests.People;
 public sealed class Person : IAsyncDisposable
 {
     private readonly IBrowserContext context;
-    private readonly Device device;
 
     private Person(IBrowserContext context, IPage page, Device device, Watch watch) =>
-        (this.context, Page, this.device, Watch) = (context, page, device, watch);
+        (this.context, Page, Device, Watch) = (context, page, device, watch);
 
     public IPage Page { get; }
 
     public Watch Watch { get; }
+
+    public Device Device { get; }
 
     /// <summary>A newcomer to the site; where the machine has no browser, the test is skipped.</summary>
     public static async Task<Person> With(Device device, RalliesSite site)
@@ -30,11 +31,27 @@ public sealed class Person : IAsyncDisposable
 
     public Task<int> Opens(Uri address) => Opens(address.ToString());
 
+    /// <summary>Takes what a private link gives into this browser, without looking at the page it leads to.</summary>
+    public async Task Keeps(Uri privateLink)
+    {
+        var answer = await context.APIRequest.GetAsync(privateLink.ToString(), new() { MaxRedirects = 0 });
+        Assert.Equal(303, answer.Status);
+    }
+
     /// <summary>Loses the network, or finds it again.</summary>
     public Task GoesOffline(bool offline = true) => context.SetOfflineAsync(offline);
 
     /// <summary>Fails on what keeps people out: serious and critical findings of axe.</summary>
     public async Task CanUseThePage() => None(await AxeCheck.FindingsOn(Page));
+
+    /// <summary>Fails on what cannot be read once the device, and the page with it, has turned dark.</summary>
+    public async Task CanReadThePageAtNight()
+    {
+        // At once: half-way between two colours nothing can be measured.
+        await Page.EmulateMediaAsync(new() { ReducedMotion = ReducedMotion.Reduce });
+        await Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark, ReducedMotion = ReducedMotion.Reduce });
+        None(await AxeCheck.FindingsOfContrastOn(Page));
+    }
 
     /// <summary>Fails on everything that their watch has noted.</summary>
     public void SawNothingWrong() => None(Watch.Complaints);
@@ -43,7 +60,7 @@ public sealed class Person : IAsyncDisposable
     public async Task Photographs(string name)
     {
         if (Environment.GetEnvironmentVariable("RALLIES_SCREENSHOTS") is { Length: > 0 } folder)
-            await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}-{device.Name}.png"), FullPage = true });
+            await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}-{Device.Name}.png"), FullPage = true });
     }
 
     public async ValueTask DisposeAsync() => await context.DisposeAsync();

@@ -9,6 +9,7 @@ public sealed class Watch
     private const string Reporter = "__reportPolicyViolation";
     private readonly ConcurrentQueue<string> complaints = new();
     private readonly ConcurrentQueue<string> circuits = new();
+    private readonly ConcurrentQueue<string> pages = new();
     private readonly Uri site;
 
     private Watch(Uri site) => this.site = site;
@@ -22,7 +23,7 @@ public sealed class Watch
     internal static async Task<Watch> Over(IBrowserContext context, Uri site)
     {
         var watch = new Watch(site);
-        context.Request += (_, request) => watch.Asked(request.Url);
+        context.Request += (_, request) => watch.Asked(request);
         context.WebError += (_, error) => watch.complaints.Enqueue($"A script failed: {error.Error}");
         context.Console += (_, message) => watch.Heard(message);
         context.Page += (_, page) => page.WebSocket += (_, socket) => watch.Asked(socket.Url);
@@ -37,8 +38,20 @@ public sealed class Watch
     {
         // Chromium asks for it by itself, now and then, where a page names no icon.
         var isBrowsersOwn = message.Location.StartsWith(new Uri(site, "/favicon.ico").ToString(), StringComparison.Ordinal);
-        if (message.Type == "error" && !isBrowsersOwn)
+        if (message.Type == "error" && !isBrowsersOwn && !IsAnswer(message))
             complaints.Enqueue($"The console says: {message.Text} ({message.Location})");
+    }
+
+    // A page that is not there, a form that wants something put right: an answer to the person, whose status the journey looks at.
+    private bool IsAnswer(IConsoleMessage message) =>
+        message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal)
+        && pages.Any(page => message.Location.StartsWith($"{page}:", StringComparison.Ordinal));
+
+    private void Asked(IRequest request)
+    {
+        if (request.IsNavigationRequest)
+            pages.Enqueue(request.Url);
+        Asked(request.Url);
     }
 
     private void Asked(string address)

@@ -1,10 +1,13 @@
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 
 namespace Rallies.BrowserTests.Site;
 
 /// <summary>The built program as a process of its own, and what it prints.</summary>
-internal sealed class RalliesProgram : IAsyncDisposable
+internal sealed partial class RalliesProgram : IAsyncDisposable
 {
+    // A cold start on a busy machine fills a whole national day first.
+    private static readonly TimeSpan patience = TimeSpan.FromSeconds(90);
     private readonly Process process;
     private readonly Task reading;
 
@@ -16,19 +19,30 @@ internal sealed class RalliesProgram : IAsyncDisposable
 
     public Transcript Transcript { get; } = new();
 
-    public static RalliesProgram Start(IEnumerable<string> arguments)
-    {
-        var project = Repository.Folder("src", "Rallies.Web");
-        var start = new ProcessStartInfo("dotnet", [Built(project), .. arguments])
-        {
-            WorkingDirectory = project,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        // Development: only then are scripts and styles served from where the build left them.
-        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
-        return new(Process.Start(start)!);
-    }
+    /// <summary>Where its sources are.</summary>
+    public static string Project { get; } = Repository.Folder("src", "Rallies.Web");
+
+    /// <summary>Debug or Release: the site was built as these tests were.</summary>
+    public static string Configuration => Framework.Parent!.Name;
+
+    // …/tests/Rallies.BrowserTests/bin/Debug/net10.0/
+    private static DirectoryInfo Framework { get; } = new(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
+
+    public static string Built => Path.Combine(Project, "bin", Configuration, Framework.Name, "Rallies.Web.dll");
+
+    // Development: only then are scripts and styles served from where the build left them.
+    public static RalliesProgram Start(IEnumerable<string> arguments) => Start(Built, Project, "Development", arguments);
+
+    /// <summary>As a host starts a published one, from whatever directory they are in.</summary>
+    public static RalliesProgram StartFrom(string directory, string program, IEnumerable<string> arguments) =>
+        Start(program, directory, "Production", arguments);
+
+    /// <summary>The origin it answers at, once it does.</summary>
+    public async Task<Uri> Listens() => new(await Says(Listening()));
+
+    /// <summary>What stands at <c>address</c> in the first line that matches, printed already or still to come.</summary>
+    /// <exception cref="InvalidOperationException">The program ended, or was not ready in time.</exception>
+    public async Task<string> Says(Regex pattern) => (await Transcript.Line(pattern, patience)).Groups["address"].Value;
 
     /// <summary>Ends it at once, with no chance to tidy up: SIGKILL, as a power cut would.</summary>
     public async Task Kill()
@@ -44,11 +58,16 @@ internal sealed class RalliesProgram : IAsyncDisposable
         process.Dispose();
     }
 
-    private static string Built(string project)
+    private static RalliesProgram Start(string program, string directory, string environment, IEnumerable<string> arguments)
     {
-        // …/tests/Rallies.BrowserTests/bin/Debug/net10.0/: the site was built the same way.
-        var framework = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
-        return Path.Combine(project, "bin", framework.Parent!.Name, framework.Name, "Rallies.Web.dll");
+        var start = new ProcessStartInfo("dotnet", [program, .. arguments])
+        {
+            WorkingDirectory = directory,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment = { ["ASPNETCORE_ENVIRONMENT"] = environment },
+        };
+        return new(Process.Start(start)!);
     }
 
     private async Task ReadToTheEnd()
@@ -62,4 +81,7 @@ internal sealed class RalliesProgram : IAsyncDisposable
         while (await stream.ReadLineAsync() is { } line)
             Transcript.Add(line);
     }
+
+    [GeneratedRegex(@"Now listening on: (?<address>http://[\d.:]+)")]
+    private static partial Regex Listening();
 }

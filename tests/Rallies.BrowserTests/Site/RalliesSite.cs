@@ -3,10 +3,8 @@ using System.Text.RegularExpressions;
 namespace Rallies.BrowserTests.Site;
 
 /// <summary>A running site with demo data in a temporary folder, on a free port of this machine.</summary>
-public sealed partial class RalliesSite : IAsyncDisposable
+public sealed class RalliesSite : IAsyncDisposable
 {
-    // A cold start on a busy machine fills a whole national day first.
-    private static readonly TimeSpan patience = TimeSpan.FromSeconds(90);
     private readonly DirectoryInfo data = Directory.CreateTempSubdirectory("rallies-site-");
     private readonly IReadOnlyList<string> options;
     private RalliesProgram program;
@@ -43,8 +41,7 @@ public sealed partial class RalliesSite : IAsyncDisposable
     }
 
     /// <summary>An address that the start with demo data prints: Front page, Board, Organiser, Steward, Admin.</summary>
-    public async Task<Uri> Printed(string name) =>
-        new((await program.Transcript.Line(new Regex($"^{Regex.Escape(name)}: (?<address>\\S+)"), patience)).Groups["address"].Value);
+    public async Task<Uri> Printed(string name) => new(await program.Says(new Regex($"^{Regex.Escape(name)}: (?<address>\\S+)")));
 
     /// <summary>Cuts its power. Nothing answers until <see cref="Restart"/>.</summary>
     public Task Kill() => program.Kill();
@@ -74,8 +71,5 @@ public sealed partial class RalliesSite : IAsyncDisposable
             .. options,
         ]);
 
-    private async Task Listens() => Address = new((await program.Transcript.Line(Listening(), patience)).Groups["address"].Value);
-
-    [GeneratedRegex(@"Now listening on: (?<address>http://[\d.:]+)")]
-    private static partial Regex Listening();
+    private async Task Listens() => Address = await program.Listens();
 }

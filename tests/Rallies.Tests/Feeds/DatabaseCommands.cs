@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
@@ -12,8 +14,10 @@ internal sealed class DatabaseCommands
 
     public int Count => Volatile.Read(ref count);
 
-    /// <summary>Begin before the first database is opened: EF Core looks for listeners once a second only.</summary>
-    public static IDisposable Listen() => DiagnosticListener.AllListeners.Subscribe(new Listeners());
+    // Before any database is opened: EF Core looks for listeners once a second only.
+    [ModuleInitializer]
+    [SuppressMessage("Usage", "CA2255", Justification = "A test program of our own, not a library.")]
+    internal static void Listen() => DiagnosticListener.AllListeners.Subscribe(new Listeners());
 
     public static DatabaseCommands OfThisFlow() => watching.Value = new DatabaseCommands();
 

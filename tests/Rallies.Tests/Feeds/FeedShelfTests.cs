@@ -12,7 +12,6 @@ namespace Rallies.Tests.Feeds;
 /// <summary>Feeds are made when something changes, not when somebody asks.</summary>
 public sealed class FeedShelfTests : IAsyncLifetime
 {
-    private readonly IDisposable listening = DatabaseCommands.Listen();
     private readonly RalliesSite site = new();
     private HeldGrants owner = null!;
     private Rally leeds = null!;
@@ -112,11 +111,7 @@ public sealed class FeedShelfTests : IAsyncLifetime
         await site.Reads("/calendar/all.ics");
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await site.DisposeAsync();
-        listening.Dispose();
-    }
+    public ValueTask DisposeAsync() => site.DisposeAsync();
 
     private async Task<ShelvedFeed?> Takes(FeedSubject subject) =>
         await site.Services.GetRequiredService<FeedShelf>().TakeAsync(new FeedKey(subject, new FeedQuery()), Now);

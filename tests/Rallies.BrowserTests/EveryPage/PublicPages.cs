@@ -1,0 +1,31 @@
+namespace Rallies.BrowserTests.EveryPage;
+
+/// <summary>What everybody may read.</summary>
+internal static class PublicPages
+{
+    public static IReadOnlyList<PageToOpen> All { get; } =
+    [
+        new("the front page", "/", "/"),
+        new("a town with a rally", "/", "/?town=leeds"),
+        new("a town with none", "/", "/?town=newry"),
+        new("a name of several towns", "/", "/?town=newport"),
+        new("a town nobody knows", "/", "/?town=xyzzy"),
+        new("a coming day", "/{day}", "/3rd-june"),
+        new("a day that is on", "/{day}", "/tonight"),
+        new("a day that is not there", "/{day}", "/no-such-day") { Status = 404 },
+        new("a coming rally", "/{day}/{town}", "/3rd-june/york"),
+        new("a rally without a place", "/{day}/{town}", site => site.RallyWithoutAPlace()),
+        new("a rally called off", "/{day}/{town}", site => site.RallyCalledOff()),
+        new("a rally that is on", "/{day}/{town}", "/tonight/york"),
+        new("a rally nobody has started", "/{day}/{town}", "/3rd-june/newry") { Status = 404 },
+        new("the board", "/{day}/live", "/tonight/live"),
+        new("the board before the day", "/{day}/live", "/3rd-june/live"),
+        new("the big screen", "/{day}/live", "/tonight/live?screen=1"),
+        new("picket lines", "/pickets", "/pickets"),
+        new("a dispute", "/disputes/{dispute}", site => site.Dispute()),
+        new("calendars", "/calendar", "/calendar"),
+        new("about", "/about", "/about"),
+        new("privacy", "/privacy", "/privacy"),
+        new("accessibility", "/accessibility", "/accessibility"),
+    ];
+}
