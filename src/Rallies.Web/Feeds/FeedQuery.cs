@@ -1,3 +1,6 @@
+using System.Globalization;
+using Rallies.Calendars;
+
 namespace Rallies.Web.Feeds;
 
 /// <summary>What a subscriber may ask of a feed, normalised: the same wish is the same cache entry, and unknown keys are none.</summary>
@@ -18,8 +21,11 @@ public sealed record FeedQuery
     public bool CancelledAsNotice { get; private init; }
     public bool Download { get; private init; }
 
+    /// <summary>Minutes before each start at which the reader wishes to be told, 0 to 40,320; null for no alarm. Of personal feeds only.</summary>
+    public int? Remind { get; private init; }
+
     /// <summary>Everything that makes other octets. Downloading changes headers only.</summary>
-    public string Key => key ??= $"{string.Join(',', Type)}|{string.Join(',', Access)}|{Language}|{CancelledAsNotice}";
+    public string Key => key ??= $"{string.Join(',', Type)}|{string.Join(',', Access)}|{Language}|{CancelledAsNotice}|{Remind}";
 
     public bool Equals(FeedQuery? other) => other?.Key == Key;
 
@@ -28,7 +34,8 @@ public sealed record FeedQuery
     public bool Wants(string type) => Type.Count == 0 || Type.Contains(type);
 
     /// <param name="complaint">What is wrong with a known key, in a sentence; empty when nothing is.</param>
-    public static FeedQuery? Read(IQueryCollection query, out string complaint)
+    /// <param name="personal">Whether the reader may ask to be reminded; elsewhere that key is unknown.</param>
+    public static FeedQuery? Read(IQueryCollection query, out string complaint, bool personal = false)
     {
         complaint = "";
         if (query.Count == 0)
@@ -43,6 +50,8 @@ public sealed record FeedQuery
             complaint = "cancelled is notice, or left out.";
         else if (query["download"].ToString() is not ("" or "1"))
             complaint = "download is 1, or left out.";
+        else if (!Minutes(personal ? query["remind"].ToString() : "", out var remind))
+            complaint = "remind is a number of minutes before the start, 0 to 40320.";
         else
             return new FeedQuery
             {
@@ -51,8 +60,15 @@ public sealed record FeedQuery
                 Language = query["lang"].ToString() is "cy" ? "cy" : "en",
                 CancelledAsNotice = query["cancelled"].ToString() == "notice",
                 Download = query["download"].ToString() == "1",
+                Remind = remind,
             };
         return null;
+    }
+
+    private static bool Minutes(string text, out int? minutes)
+    {
+        minutes = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+        return text.Length == 0 || minutes is <= CalendarEvent.LongestAlarm;
     }
 
     private static bool Several(
