@@ -7,6 +7,9 @@ public sealed record CalendarEvent
 {
     public const int LongestSummary = 120;
     public const int LongestDescription = 4_000;
+
+    /// <summary>Minutes: four weeks.</summary>
+    public const int LongestAlarm = 40_320;
     private const int LongestUid = 255;
 
     /// <summary>What tells this event from all others, for ever and in every calendar (RFC 7986 §5.3); at most 255 printable characters.</summary>
@@ -89,7 +92,7 @@ public sealed record CalendarEvent
     {
         get;
         init =>
-            field = value is null or (>= 0 and <= 40_320)
+            field = value is null or (>= 0 and <= LongestAlarm)
                 ? value
                 : throw new ArgumentOutOfRangeException(nameof(value), value, "An alarm rings 0 to 40,320 minutes before the start.");
     }

@@ -23,6 +23,7 @@ public class RalliesContext(DbContextOptions options) : DbContext(options)
     public DbSet<PicketShift> PicketShifts => Set<PicketShift>();
     public DbSet<CalendarEntry> CalendarEntries => Set<CalendarEntry>();
     public DbSet<Pledge> Pledges => Set<Pledge>();
+    public DbSet<PersonalCalendar> PersonalCalendars => Set<PersonalCalendar>();
     public DbSet<Tap> Taps => Set<Tap>();
     public DbSet<CheckIn> CheckIns => Set<CheckIn>();
     public DbSet<Grant> Grants => Set<Grant>();

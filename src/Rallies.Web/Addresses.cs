@@ -111,6 +111,8 @@ public static class Addresses
 
     public static string ForPledgeKept(string secret) => $"/p/{secret}";
 
+    public static string ForPersonalCalendar(string secret) => $"/calendar/mine/{secret}.ics";
+
     public static string ForDispute(string dispute) => $"/disputes/{dispute}";
 
     /// <param name="path">A feed's path, without .ics.</param>

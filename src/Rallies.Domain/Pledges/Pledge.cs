@@ -56,6 +56,9 @@ public sealed class Pledge
     /// <summary>The rally's SEQUENCE that they know of: as it was when they pledged, or when they were last written to.</summary>
     public int KnowsSequence { get; private set; }
 
+    /// <summary>The calendar of their own that they put it into; null while they have none.</summary>
+    public int? PersonalCalendarId { get; private set; }
+
     /// <summary>Themselves and whom they bring; 0 once withdrawn.</summary>
     public int People => WithdrawnAt is null ? 1 + Bringing : 0;
 
@@ -102,6 +105,8 @@ public sealed class Pledge
 
     /// <summary>An address was given that gets no mail today; it is not kept.</summary>
     public void NotReached(Instant now) => MailAskedAt = now;
+
+    public void StandIn(PersonalCalendar calendar) => PersonalCalendarId = calendar.Id;
 
     public void ForgetMail() => (SealedMail, MailHash) = (null, null);
 

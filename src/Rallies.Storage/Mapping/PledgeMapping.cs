@@ -5,7 +5,7 @@ using Rallies.Domain.Pledges;
 
 namespace Rallies.Storage.Mapping;
 
-internal sealed class PledgeMapping : IEntityTypeConfiguration<Pledge>
+internal sealed class PledgeMapping : IEntityTypeConfiguration<Pledge>, IEntityTypeConfiguration<PersonalCalendar>
 {
     public void Configure(EntityTypeBuilder<Pledge> pledge)
     {
@@ -18,6 +18,13 @@ internal sealed class PledgeMapping : IEntityTypeConfiguration<Pledge>
         pledge.Property(p => p.MailHash).HasMaxLength(32);
         pledge.HasIndex(p => p.MailHash);
         pledge.Property(p => p.Language).HasMaxLength(10);
+        pledge.HasOne<PersonalCalendar>().WithMany().HasForeignKey(p => p.PersonalCalendarId).OnDelete(DeleteBehavior.SetNull);
         pledge.Ignore(p => p.People);
+    }
+
+    public void Configure(EntityTypeBuilder<PersonalCalendar> calendar)
+    {
+        calendar.Property(c => c.SecretHash).HasMaxLength(32);
+        calendar.HasIndex(c => c.SecretHash).IsUnique();
     }
 }

@@ -19,7 +19,7 @@ public sealed class FeedAssembly(
 )
 {
     // Part of the octets, and so of the ETag: the major version alone.
-    private const string Product = "-//Rallies//1//EN";
+    internal const string Product = "-//Rallies//1//EN";
 
     /// <summary>Null when there is no such subject.</summary>
     public ShelvedFeed? Make(FeedBook book, FeedSubject subject, FeedQuery query, Instant now)

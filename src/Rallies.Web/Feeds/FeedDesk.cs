@@ -1,10 +1,11 @@
+using Rallies.Domain.Permissions;
 using Rallies.Web.Guards;
 using Rallies.Web.Settings;
 
 namespace Rallies.Web.Feeds;
 
 /// <summary>Answers whoever asks for a feed, in plain text when there is none.</summary>
-internal sealed class FeedDesk(FeedShelf shelf, RateLimits limits, PublicAddress address)
+internal sealed class FeedDesk(FeedShelf shelf, PersonalFeeds personal, RateLimits limits, PublicAddress address)
 {
     private static readonly TimeSpan patience = TimeSpan.FromSeconds(10);
     private readonly KnownTargets known = new();
@@ -55,6 +56,32 @@ internal sealed class FeedDesk(FeedShelf shelf, RateLimits limits, PublicAddress
         }
     }
 
+    /// <summary>A calendar of somebody's own: the same answer whether its address was never good or has ended.</summary>
+    public async Task AnswerOwnerAsync(HttpContext http)
+    {
+        if (FeedQuery.Read(http.Request.Query, out var complaint, personal: true) is not { } query)
+            await SayAsync(http, StatusCodes.Status400BadRequest, complaint);
+        else if (limits.SecondsToWait(http, RateLimited.AnyRequest) is { } seconds)
+            await RateLimits.RefuseAsync(http, seconds);
+        else if (
+            !Secret.TryParse((string?)http.Request.RouteValues["secret"], out var secret)
+            || await personal.TakeAsync(secret, query, http.RequestAborted) is not { } feed
+        )
+            await NoSuchFeedAsync(http);
+        else
+        {
+            FeedHeaders.WritePrivate(http.Response.Headers, feed, shelf.Now);
+            if (FeedHeaders.SaysItHas(http.Request.Headers, feed))
+                http.Response.StatusCode = StatusCodes.Status304NotModified;
+            else
+                await FeedHeaders.SendBodyAsync(
+                    http,
+                    feed,
+                    query.Download ? "attachment; filename=\"rallies-mine.ics\"" : "inline; filename=\"rallies-mine.ics\""
+                );
+        }
+    }
+
     public static Task NoSuchFeedAsync(HttpContext http) =>
         // Another method than GET and HEAD has its answer already.
         http.Response.StatusCode == StatusCodes.Status405MethodNotAllowed
@@ -76,7 +103,7 @@ internal sealed class FeedDesk(FeedShelf shelf, RateLimits limits, PublicAddress
         if (limits.SecondsToWait(http, RateLimited.AnyRequest) is { } seconds)
             return RateLimits.RefuseAsync(http, seconds);
         FeedHeaders.WritePublic(http.Response.Headers, feed, shelf.Now);
-        return FeedHeaders.SendBodyAsync(http, feed, subject, download);
+        return FeedHeaders.SendBodyAsync(http, feed, download ? subject.Attached : subject.Inline);
     }
 
     private static Task SayAsync(HttpContext http, int status, string sentence)

@@ -24,6 +24,8 @@ internal static class FeedEndpoints
             .AddSingleton<FeedPublishing>()
             .AddHostedService<FeedRounds>()
             .AddHostedService<FeedPreparing>()
+            .AddSingleton<PersonalFeeds>()
+            .AddHostedService<PersonalFeedRounds>()
             .AddSingleton<FeedDesk>();
 
     public static void UseFeeds(this WebApplication app)
@@ -51,6 +53,7 @@ internal static class FeedEndpoints
         Map("/towns/{town}.ics", of => new FeedSubject.Town(of("town")));
         Map("/regions/{region}.ics", of => new FeedSubject.Region(of("region")));
         Map("/speakers/{speaker}.ics", of => new FeedSubject.Speaker(of("speaker")));
+        feeds.MapMethods("/mine/{secret}.ics", methods, desk.AnswerOwnerAsync);
         Map("/{day}.ics", of => new FeedSubject.Day(of("day")));
         Map("/{day}/{town}.ics", of => new FeedSubject.OneRally(of("day"), of("town")));
 

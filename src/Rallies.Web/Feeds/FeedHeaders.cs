@@ -33,7 +33,7 @@ internal static class FeedHeaders
             && feed.LastModified.ToDateTimeOffset() <= since;
     }
 
-    public static Task SendBodyAsync(HttpContext http, ShelvedFeed feed, FeedSubject subject, bool download)
+    public static Task SendBodyAsync(HttpContext http, ShelvedFeed feed, string disposition)
     {
         var (octets, encoding) = feed.For(http.Request.Headers.AcceptEncoding);
         var headers = http.Response.Headers;
@@ -41,7 +41,7 @@ internal static class FeedHeaders
             headers.ContentEncoding = encoding;
         headers.ContentType = "text/calendar; charset=utf-8";
         headers.ContentLength = octets.Length;
-        headers.ContentDisposition = download ? subject.Attached : subject.Inline;
+        headers.ContentDisposition = disposition;
         if (HttpMethods.IsHead(http.Request.Method))
             return Task.CompletedTask;
         var writing = http.Response.BodyWriter.WriteAsync(octets, http.RequestAborted);

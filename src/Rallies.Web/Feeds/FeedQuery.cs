@@ -1,3 +1,5 @@
+using System.Globalization;
+using Rallies.Calendars;
 using Rallies.Domain;
 
 namespace Rallies.Web.Feeds;
@@ -20,8 +22,11 @@ public sealed record FeedQuery
     public bool CancelledAsNotice { get; private init; }
     public bool Download { get; private init; }
 
+    /// <summary>Minutes before each start at which the reader wishes to be told, 0 to 40,320; null for no alarm. Of personal feeds only.</summary>
+    public int? Remind { get; private init; }
+
     /// <summary>Everything that makes other octets. Downloading changes headers only.</summary>
-    public string Key => key ??= $"{string.Join(',', Type)}|{string.Join(',', Access)}|{Language}|{CancelledAsNotice}";
+    public string Key => key ??= $"{string.Join(',', Type)}|{string.Join(',', Access)}|{Language}|{CancelledAsNotice}|{Remind}";
 
     /// <summary>As it stands behind a feed's address, "?access=bsl&amp;lang=cy"; empty when nothing is asked.</summary>
     public string Text => Asked.ToList() is { Count: > 0 } asked ? "?" + string.Join('&', asked) : "";
@@ -38,6 +43,8 @@ public sealed record FeedQuery
                 yield return "download=1";
             if (Language != "en")
                 yield return $"lang={Language}";
+            if (Remind is { } minutes)
+                yield return string.Create(CultureInfo.InvariantCulture, $"remind={minutes}");
             if (Type.Count > 0)
                 yield return $"type={string.Join(',', Type)}";
         }
@@ -67,7 +74,8 @@ public sealed record FeedQuery
         };
 
     /// <param name="complaint">What is wrong with a known key, in a sentence; empty when nothing is.</param>
-    public static FeedQuery? Read(IQueryCollection query, out string complaint)
+    /// <param name="personal">Whether the reader may ask to be reminded; elsewhere that key is unknown.</param>
+    public static FeedQuery? Read(IQueryCollection query, out string complaint, bool personal = false)
     {
         complaint = "";
         if (query.Count == 0)
@@ -82,6 +90,8 @@ public sealed record FeedQuery
             complaint = "cancelled is notice, or left out.";
         else if (query["download"].ToString() is not ("" or "1"))
             complaint = "download is 1, or left out.";
+        else if (!Minutes(personal ? query["remind"].ToString() : "", out var remind))
+            complaint = "remind is a number of minutes before the start, 0 to 40320.";
         else
             return new FeedQuery
             {
@@ -90,8 +100,15 @@ public sealed record FeedQuery
                 Language = query["lang"].ToString() is "cy" ? "cy" : "en",
                 CancelledAsNotice = query["cancelled"].ToString() == "notice",
                 Download = query["download"].ToString() == "1",
+                Remind = remind,
             };
         return null;
+    }
+
+    private static bool Minutes(string text, out int? minutes)
+    {
+        minutes = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+        return text.Length == 0 || minutes is <= CalendarEvent.LongestAlarm;
     }
 
     private static bool Several(

@@ -46,6 +46,15 @@ public sealed class OccurrenceReading(
         );
     }
 
+    /// <summary>These rallies and nothing else.</summary>
+    public async Task<IReadOnlyList<Occurrence>> RalliesAsync(IReadOnlyCollection<int> ids, CancellationToken cancellation)
+    {
+        await using var context = await database.CreateDbContextAsync(cancellation);
+        var wanted = await context.Rallies.AsNoTracking().Where(r => ids.Contains(r.Id)).ToListAsync(cancellation);
+        var days = await context.Days.AsNoTracking().ToDictionaryAsync(d => d.Id, cancellation);
+        return [.. wanted.Select(r => rallies.Rally(r, days[r.DayId]))];
+    }
+
     private static async Task<Func<Belonging, bool>> LookedAsync(
         RalliesContext context,
         Happening? happening,

@@ -20,4 +20,7 @@ public sealed record KeptPledge
     /// <summary>Found by the secret that only the mail tells: whoever looks reads that address's mails.</summary>
     public required bool CameByMail { get; init; }
     public required PledgeMail Mail { get; init; }
+
+    /// <summary>It stands in a calendar of their own.</summary>
+    public required bool IsInCalendar { get; init; }
 }

@@ -44,6 +44,7 @@ public sealed class PledgeReads(IDbContextFactory<RalliesContext> database)
                     : p.SealedMail == null ? PledgeMail.NotKept
                     : p.MailConfirmedAt == null ? PledgeMail.Waiting
                     : PledgeMail.Confirmed,
+                IsInCalendar = p.PersonalCalendarId != null,
             }
         ).SingleOrDefaultAsync(cancellation);
     }

@@ -23,6 +23,7 @@ internal static class UseCaseServices
             .AddSingleton<KeepPledge>()
             .AddSingleton<TellPledged>()
             .AddSingleton<TellCalendars>()
+            .AddSingleton<KeepPersonalCalendar>()
             .AddSingleton<ForgetAddresses>()
             .AddSingleton<KeepRunningOrder>()
             .AddSingleton<DisputeChange>()

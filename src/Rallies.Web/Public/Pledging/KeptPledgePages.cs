@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Rallies.Domain.Permissions;
 using Rallies.Web.Guards;
+using Rallies.Web.Public.Forms;
 using Rallies.Web.UseCases;
 
 namespace Rallies.Web.Public.Pledging;
@@ -24,15 +25,17 @@ internal static class KeptPledgePages
             : PublicPage.NotFound(http);
     }
 
-    /// <param name="act">bring, withdraw or confirm.</param>
+    /// <param name="act">bring, withdraw, confirm, or for a calendar of their own calendar and join.</param>
     private static async Task<IResult> ChangeAsync(
         string secret,
         [FromForm] string? act,
         [FromForm] string? bringing,
         [FromForm] string? others,
+        [FromForm] string? address,
         HttpContext http,
         KeptPledgeViews views,
         KeepPledge pledges,
+        KeepPersonalCalendar calendars,
         CancellationToken cancellation
     )
     {
@@ -49,6 +52,10 @@ internal static class KeptPledgePages
                 },
                 StatusCodes.Status422UnprocessableEntity
             );
+        if (act == "calendar" && await calendars.MakeAsync(parsed, cancellation) is { } calendar)
+            return PublicPage.Show<KeptPledgePage>(view with { Calendar = views.CalendarAt(calendar) });
+        if (act == "join")
+            return await JoinAsync(http, view, parsed, Typed.Line(address), calendars, cancellation);
         Change? change = act switch
         {
             "bring" => await pledges.BringAsync(parsed, howMany.Number!.Value, cancellation),
@@ -62,6 +69,31 @@ internal static class KeptPledgePages
         return PublicPage.Show<KeptPledgePage>(
             view,
             change is null ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status409Conflict
+        );
+    }
+
+    private static async Task<IResult> JoinAsync(
+        HttpContext http,
+        KeptPledgeView view,
+        Secret pledge,
+        string pasted,
+        KeepPersonalCalendar calendars,
+        CancellationToken cancellation
+    )
+    {
+        var name = pasted.Split('?')[0].Split('/')[^1];
+        if (
+            Secret.TryParse(name.EndsWith(".ics", StringComparison.Ordinal) ? name[..^4] : name, out var calendar)
+            && await calendars.JoinAsync(pledge, calendar, cancellation) != Change.NotFound
+        )
+            return SeeOther.To(http, Addresses.ForPledgeKept(pledge.Text));
+        return PublicPage.Show<KeptPledgePage>(
+            view with
+            {
+                Pasted = pasted,
+                Faults = [new Fault("address", pasted.Length == 0 ? "address.missing" : "address.unknown")],
+            },
+            StatusCodes.Status422UnprocessableEntity
         );
     }
 

@@ -10,6 +10,8 @@ namespace Rallies.Web.Public.Pledging;
 /// <summary>Puts together what the page of a pledge shows.</summary>
 internal sealed class KeptPledgeViews(PledgeReads pledges, RallyReads rallies, PublicAddress address, IClock clock)
 {
+    public Uri CalendarAt(Secret calendar) => new(address.Absolute(Addresses.ForPersonalCalendar(calendar.Text)));
+
     public async Task<KeptPledgeView?> FindAsync(Secret secret, CancellationToken cancellation)
     {
         if (await pledges.FindAsync(secret, cancellation) is not { } pledge)
@@ -32,6 +34,12 @@ internal sealed class KeptPledgeViews(PledgeReads pledges, RallyReads rallies, P
 public sealed record KeptPledgeView(KeptPledge Pledge, RallyView? Rally, string Host, string Link, HowMany HowMany)
 {
     public IReadOnlyList<Fault> Faults { get; init; } = [];
+
+    /// <summary>The address of a calendar of their own, told this once; null on every other view of the page.</summary>
+    public Uri? Calendar { get; init; }
+
+    /// <summary>What they pasted as the address of a calendar they have.</summary>
+    public string Pasted { get; init; } = "";
     public bool IsComing => !Pledge.IsWithdrawn && Rally is { IsToCome: true };
     public bool MayCome => Rally is { IsToCome: true };
 }
