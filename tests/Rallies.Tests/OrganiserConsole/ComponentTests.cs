@@ -173,7 +173,7 @@ public sealed class ComponentTests : ConsoleTest
 
         Assert.Equal("https://rallies.example/k/aaaabbbbccccddddeeeeffffgggghhhh", link.Find("code").TextContent);
         Assert.Equal("Code to scan: the link for Priya", link.Find("svg[role=img]").GetAttribute("aria-label"));
-        Assert.StartsWith("M4 4h1v1h-1z", link.Find(".qr-code-squares").GetAttribute("d"), StringComparison.Ordinal);
+        Assert.StartsWith("M4 4h7v1h-7z", link.Find(".qr-code-squares").GetAttribute("d"), StringComparison.Ordinal);
     }
 
     [Fact]
