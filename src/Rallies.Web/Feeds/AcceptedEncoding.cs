@@ -8,6 +8,7 @@ namespace Rallies.Web.Feeds;
 internal static class AcceptedEncoding
 {
     private const int MostKnown = 500;
+    private const int LongestKnown = 100;
     private static readonly ConcurrentDictionary<string, string?> known = new(StringComparer.Ordinal);
 
     /// <summary>br, gzip or null for neither.</summary>
@@ -19,7 +20,7 @@ internal static class AcceptedEncoding
         if (known.TryGetValue(text, out var encoding))
             return encoding;
         encoding = Read(header);
-        if (known.Count < MostKnown)
+        if (known.Count < MostKnown && text.Length <= LongestKnown)
             known[text] = encoding;
         return encoding;
     }

@@ -25,6 +25,8 @@ public sealed class FeedAssembly(
     public ShelvedFeed? Make(FeedBook book, FeedSubject subject, FeedQuery query, Instant now)
     {
         CultureInfo.CurrentUICulture = new CultureInfo(query.Language == "cy" ? "cy" : "en-GB");
+        if (!IsKnown(book, subject))
+            return null;
         var all = book.Of(subject).ToList();
         if (NameOf(book, subject) is not { } name)
             return null;

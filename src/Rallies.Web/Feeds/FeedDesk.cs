@@ -20,14 +20,22 @@ internal sealed class FeedDesk(FeedShelf shelf, PersonalFeeds personal, RateLimi
             || !address.Answers(request.Host)
         )
             return null;
-        var taking = shelf.TakeAsync(meaning.Key, http.RequestAborted);
-        return taking is { IsCompletedSuccessfully: true, Result: { } feed }
-            ? SendAsync(http, meaning.Key.Subject, meaning.Download, feed)
-            : null;
+        if (shelf.Find(meaning.Key) is not { } feed)
+            return null;
+        // Who has it already costs nothing; whole calendars count as any page does.
+        if (!FeedHeaders.SaysItHas(request.Headers, feed) && limits.SecondsToWait(http, RateLimited.AnyRequest) is { } seconds)
+            return RateLimits.RefuseAsync(http, seconds);
+        return SendAsync(http, meaning.Key.Subject, meaning.Download, feed);
     }
 
+    /// <summary>What may have to be made, or is nothing at all: it counts as any page does.</summary>
     public async Task AnswerAsync(HttpContext http, FeedSubject subject)
     {
+        if (limits.SecondsToWait(http, RateLimited.AnyRequest) is { } seconds)
+        {
+            await RateLimits.RefuseAsync(http, seconds);
+            return;
+        }
         if (FeedQuery.Read(http.Request.Query, out var complaint) is not { } query)
         {
             await SayAsync(http, StatusCodes.Status400BadRequest, complaint);
@@ -46,7 +54,8 @@ internal sealed class FeedDesk(FeedShelf shelf, PersonalFeeds personal, RateLimi
                 await NoSuchFeedAsync(http);
                 return;
             }
-            known.Remember(TargetOf(http.Request), key, query.Download);
+            if (http.Request.Query.Keys.All(FeedQuery.Knows))
+                known.Remember(TargetOf(http.Request), key, query.Download);
             await SendAsync(http, subject, query.Download, feed);
         }
         catch (TimeoutException)
@@ -70,8 +79,8 @@ internal sealed class FeedDesk(FeedShelf shelf, PersonalFeeds personal, RateLimi
             await NoSuchFeedAsync(http);
         else
         {
-            FeedHeaders.WritePrivate(http.Response.Headers, feed, shelf.Now);
-            if (FeedHeaders.SaysItHas(http.Request.Headers, feed))
+            FeedHeaders.WritePrivate(http.Response.Headers, feed);
+            if (http.Request.Headers.IfNoneMatch.Count > 0 && FeedHeaders.SaysItHas(http.Request.Headers, feed))
                 http.Response.StatusCode = StatusCodes.Status304NotModified;
             else
                 await FeedHeaders.SendBodyAsync(
@@ -99,9 +108,6 @@ internal sealed class FeedDesk(FeedShelf shelf, PersonalFeeds personal, RateLimi
             FeedHeaders.WritePublic(http.Response.Headers, feed, shelf.Now);
             return Task.CompletedTask;
         }
-        // Who has it already costs nothing; whole calendars count as any page does.
-        if (limits.SecondsToWait(http, RateLimited.AnyRequest) is { } seconds)
-            return RateLimits.RefuseAsync(http, seconds);
         FeedHeaders.WritePublic(http.Response.Headers, feed, shelf.Now);
         return FeedHeaders.SendBodyAsync(http, feed, download ? subject.Attached : subject.Inline);
     }

@@ -10,15 +10,19 @@ internal static class FeedHeaders
 
     public static void WritePublic(IHeaderDictionary headers, ShelvedFeed feed, Instant now)
     {
-        Write(headers, feed, now);
+        Write(headers, feed);
+        headers.LastModified = LastModified(feed, now);
         headers.CacheControl = "public, max-age=300, stale-while-revalidate=600";
         headers.AccessControlAllowOrigin = "*";
     }
 
-    /// <summary>Of a feed whose address is a secret: kept by whoever asked and nobody between, and asked for again each time.</summary>
-    public static void WritePrivate(IHeaderDictionary headers, ShelvedFeed feed, Instant now)
+    /// <summary>
+    /// Of a feed whose address is a secret: kept by whoever asked and nobody between, and asked for again each time. Told apart by its
+    /// tag alone, as a pledge taken up again makes it no newer.
+    /// </summary>
+    public static void WritePrivate(IHeaderDictionary headers, ShelvedFeed feed)
     {
-        Write(headers, feed, now);
+        Write(headers, feed);
         headers.CacheControl = "private, no-cache";
         headers["Referrer-Policy"] = "no-referrer";
     }
@@ -48,14 +52,19 @@ internal static class FeedHeaders
         return writing.IsCompletedSuccessfully ? Task.CompletedTask : writing.AsTask();
     }
 
-    private static void Write(IHeaderDictionary headers, ShelvedFeed feed, Instant now)
+    private static void Write(IHeaderDictionary headers, ShelvedFeed feed)
     {
         headers.ETag = feed.ETag;
-        // RFC 9110 §8.8.2.1: never later than the answer itself. Several changes in one second run ahead of the clock.
-        headers.LastModified = feed.LastModified <= now ? feed.LastModifiedText : ShelvedFeed.HttpDate(now);
         headers.Vary = "Accept-Encoding";
         headers.XContentTypeOptions = "nosniff";
         headers["X-Robots-Tag"] = "noindex";
+    }
+
+    // RFC 9110 §8.8.2.1: never later than the answer itself. This very second may bring another change: only the one before is sure.
+    private static string LastModified(ShelvedFeed feed, Instant now)
+    {
+        var second = Instant.FromUnixTimeSeconds(now.ToUnixTimeSeconds());
+        return feed.LastModified < second ? feed.LastModifiedText : ShelvedFeed.HttpDate(second - Duration.FromSeconds(1));
     }
 
     private static bool Matches(string tag, ShelvedFeed feed)

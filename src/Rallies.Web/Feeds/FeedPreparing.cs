@@ -1,7 +1,7 @@
 namespace Rallies.Web.Feeds;
 
 /// <summary>Makes feeds anew that a change took off the shelf, a second later and once for all changes of that second.</summary>
-internal sealed class FeedPreparing(FeedShelf shelf) : BackgroundService
+internal sealed partial class FeedPreparing(FeedShelf shelf, ILogger<FeedPreparing> logger) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -12,7 +12,22 @@ internal sealed class FeedPreparing(FeedShelf shelf) : BackgroundService
             while (shelf.Wanted.TryRead(out var key))
                 keys.Add(key);
             foreach (var key in keys)
-                shelf.Prepare(key);
+                Prepare(key);
         }
     }
+
+    private void Prepare(FeedKey key)
+    {
+        try
+        {
+            shelf.Prepare(key);
+        }
+        catch (Exception e)
+        {
+            LogFailed(key.Subject.Path, e);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The feed {Feed} could not be made; whoever asks for it next tries again.")]
+    private partial void LogFailed(string feed, Exception exception);
 }

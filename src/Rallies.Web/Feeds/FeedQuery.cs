@@ -10,6 +10,7 @@ public sealed record FeedQuery
     public static readonly IReadOnlyList<string> Types = ["rally", "picket", "speech"];
     public static readonly IReadOnlyList<string> AccessNeeds = ["step-free", "bsl", "children"];
 
+    private static readonly IReadOnlyList<string> keys = ["type", "access", "lang", "cancelled", "download"];
     private static readonly FeedQuery none = new();
     private string? key;
 
@@ -49,6 +50,9 @@ public sealed record FeedQuery
                 yield return $"type={string.Join(',', Type)}";
         }
     }
+
+    /// <summary>Of every feed; others are ignored.</summary>
+    public static bool Knows(string name) => keys.Contains(name);
 
     public bool Equals(FeedQuery? other) => other?.Key == Key;
 

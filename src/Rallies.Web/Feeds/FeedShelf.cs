@@ -40,16 +40,29 @@ public sealed class FeedShelf(FeedAssembly assembly, IClock clock)
     {
         var before = Book;
         var touched = Differences(before, next).ToList();
-        Volatile.Write(ref book, next);
+        Interlocked.Exchange(ref book, next); // before any feed is looked at: a volatile write might come after
         foreach (var (key, made) in feeds)
             if (IsTouched(key.Subject))
                 TakeOff(key, made);
         filled.TrySetResult();
 
         bool IsTouched(FeedSubject subject) =>
-            before.LostAt != next.LostAt
+            (before.LostAt != next.LostAt && subject is FeedSubject.Speaker)
             || before.Names.GetValueOrDefault(subject) != next.Names.GetValueOrDefault(subject)
             || touched.Exists(subject.Holds);
+    }
+
+    /// <summary>What stands here ready to be sent; null for what would have to be made first.</summary>
+    public ShelvedFeed? Find(FeedKey key)
+    {
+        if (
+            !feeds.TryGetValue(key, out var made)
+            || made is not { IsValueCreated: true, Value: { Feed: { } feed } standing }
+            || (feed.ChangesAt is { } changes && Now >= changes)
+        )
+            return null;
+        standing.UsedAt = Interlocked.Increment(ref uses);
+        return feed;
     }
 
     /// <summary>Null when there is no such subject.</summary>
@@ -73,7 +86,16 @@ public sealed class FeedShelf(FeedAssembly assembly, IClock clock)
         {
             // It stands here before it is made: a book put meanwhile takes it off again.
             var made = feeds.GetOrAdd(key, k => new Lazy<Standing>(() => Make(k)));
-            var standing = made.Value;
+            Standing standing;
+            try
+            {
+                standing = made.Value;
+            }
+            catch
+            {
+                feeds.TryRemove(KeyValuePair.Create(key, made)); // it would keep its failure
+                throw;
+            }
             standing.UsedAt = Math.Max(standing.UsedAt, use);
             if (standing.Feed is not { } feed)
             {

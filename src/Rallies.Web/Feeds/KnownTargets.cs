@@ -6,13 +6,17 @@ namespace Rallies.Web.Feeds;
 internal sealed class KnownTargets
 {
     private const int Most = 10_000;
+    private const int Longest = 200;
     private readonly ConcurrentDictionary<string, (FeedKey Key, bool Download)> known = new(StringComparer.Ordinal);
 
     public bool TryFind(string target, out (FeedKey Key, bool Download) meaning) => known.TryGetValue(target, out meaning);
 
     public void Remember(string target, FeedKey key, bool download)
     {
-        if (known.Count < Most)
-            known.TryAdd(target, (key, download));
+        if (target.Length > Longest)
+            return;
+        if (known.Count >= Most)
+            known.Clear();
+        known[target] = (key, download);
     }
 }

@@ -13,14 +13,16 @@ namespace Rallies.Web.Feeds;
 /// <summary>Reads what calendars can carry: everything, or what one happening has touched.</summary>
 public sealed class OccurrenceReading(
     IDbContextFactory<RalliesContext> database,
-    IClock clock,
     RallyEvents rallies,
     PicketEvents pickets,
     SpeechEvents speeches
 )
 {
+    /// <summary>Longer than any feed carries what is over.</summary>
+    private static readonly Period shiftsBack = Period.FromDays(33);
+
     /// <param name="happening">Null for everything.</param>
-    public async Task<FoundOccurrences> ReadAsync(Happening? happening, CancellationToken cancellation)
+    public async Task<FoundOccurrences> ReadAsync(Happening? happening, Instant now, CancellationToken cancellation)
     {
         await using var context = await database.CreateDbContextAsync(cancellation);
         var days = await context.Days.AsNoTracking().ToDictionaryAsync(d => d.Id, cancellation);
@@ -29,13 +31,13 @@ public sealed class OccurrenceReading(
         {
             Happening.RallyChanged(_, var id) => await RalliesAsync(context, days, r => r.Id == id, cancellation),
             Happening.DayChanged(var id) => [rallies.Day(days[id]), .. await RalliesAsync(context, days, r => r.DayId == id, cancellation)],
-            Happening.DisputeChanged(var id) => await ShiftsAsync(context, disputes, l => l.DisputeId == id, cancellation),
-            Happening.ShiftsKept => await ShiftsAsync(context, disputes, l => true, cancellation),
+            Happening.DisputeChanged(var id) => await ShiftsAsync(context, disputes, l => l.DisputeId == id, now, cancellation),
+            Happening.ShiftsKept => await ShiftsAsync(context, disputes, l => true, now, cancellation),
             null =>
             [
                 .. days.Values.Select(rallies.Day),
                 .. await RalliesAsync(context, days, r => true, cancellation),
-                .. await ShiftsAsync(context, disputes, l => true, cancellation),
+                .. await ShiftsAsync(context, disputes, l => true, now, cancellation),
             ],
             _ => throw new ArgumentOutOfRangeException(nameof(happening), happening, "It changes nothing that calendars say."),
         };
@@ -121,16 +123,25 @@ public sealed class OccurrenceReading(
         RalliesContext context,
         Dictionary<int, Dispute> disputes,
         Expression<Func<PicketLine, bool>> which,
+        Instant now,
         CancellationToken cancellation
     )
     {
         // A line taken off the list is filtered out of other questions; its shifts stay here, called off.
-        var lines = (await context.PicketLines.IgnoreQueryFilters().AsNoTracking().Where(which).ToListAsync(cancellation))
-            .Where(l => disputes.ContainsKey(l.DisputeId))
-            .ToDictionary(l => l.Id);
-        var shifts = await context.PicketShifts.AsNoTracking().Where(s => lines.Keys.Contains(s.LineId)).ToListAsync(cancellation);
-        var now = clock.GetCurrentInstant();
-        return [.. shifts.Select(s => pickets.Shift(s, lines[s.LineId], disputes[lines[s.LineId].DisputeId], now))];
+        var wanted = context.PicketLines.IgnoreQueryFilters().AsNoTracking().Where(which);
+        var lines = (await wanted.ToListAsync(cancellation)).Where(l => disputes.ContainsKey(l.DisputeId)).ToDictionary(l => l.Id);
+        var since = now.InUtc().Date - shiftsBack;
+        var shifts = await context
+            .PicketShifts.AsNoTracking()
+            .Where(s => s.Date >= since && wanted.Any(l => l.Id == s.LineId))
+            .ToListAsync(cancellation);
+        return
+        [
+            .. from shift in shifts
+            where lines.ContainsKey(shift.LineId)
+            let line = lines[shift.LineId]
+            select pickets.Shift(shift, line, disputes[line.DisputeId], now),
+        ];
     }
 
     private static async Task<ImmutableDictionary<FeedSubject, NamedSubject>> NamesAsync(

@@ -25,32 +25,27 @@ public sealed class PersonalFeeds(
     IStringLocalizer<PersonalFeeds> words
 )
 {
-    private const int MostKept = 2_000;
+    private const int MostKept = 200;
     private static readonly Duration keptFor = Duration.FromSeconds(60);
-    private readonly ConcurrentDictionary<(string Secret, string Query), (ShelvedFeed Feed, int Calendar, Instant Until)> kept = new();
+    private readonly ConcurrentDictionary<(int Calendar, Instant Changed, string Query), (ShelvedFeed Feed, Instant Until)> kept = new();
     private readonly ConcurrentDictionary<int, bool> used = new();
 
     /// <summary>Null when no calendar has this secret, or no longer.</summary>
     public async Task<ShelvedFeed?> TakeAsync(Secret secret, FeedQuery query, CancellationToken cancellation)
     {
-        var now = clock.GetCurrentInstant();
-        var key = (secret.Text, query.Key);
-        if (kept.TryGetValue(key, out var known) && now < known.Until)
-        {
-            used[known.Calendar] = true;
-            return known.Feed;
-        }
         await using var context = await database.CreateDbContextAsync(cancellation);
         var hash = secret.Hash();
-        if (
-            await context.PersonalCalendars.AsNoTracking().SingleOrDefaultAsync(c => c.SecretHash == hash, cancellation) is not { } calendar
-        )
+        if (await context.PersonalCalendars.AsNoTracking().SingleOrDefaultAsync(c => c.SecretHash == hash, cancellation) is not { } calendar)
             return null;
+        used[calendar.Id] = true;
+        var now = clock.GetCurrentInstant();
+        var key = (calendar.Id, calendar.ChangedAt, query.Key);
+        if (kept.TryGetValue(key, out var known) && now < known.Until)
+            return known.Feed;
         var feed = await MakeAsync(context, calendar, query, now, cancellation);
         if (kept.Count >= MostKept)
             kept.Clear();
-        kept[key] = (feed, calendar.Id, Instant.Min(now + keptFor, feed.ChangesAt ?? Instant.MaxValue));
-        used[calendar.Id] = true;
+        kept[key] = (feed, Instant.Min(now + keptFor, feed.ChangesAt ?? Instant.MaxValue));
         return feed;
     }
 

@@ -14,7 +14,8 @@ public sealed class PicketEvents(UidDomain uids, PublicAddress address, EventWor
     public Occurrence Shift(PicketShift shift, PicketLine line, Dispute dispute, Instant now)
     {
         var (start, end) = (WallClock.InstantOf(shift.StartsAt, line.Town.Zone), WallClock.InstantOf(shift.EndsAt, line.Town.Zone));
-        // What is over stays as it was when it ended.
+        if (end <= start) // the clocks go forward over its start
+            end = start + Period.Between(shift.StartsAt, shift.EndsAt, PeriodUnits.Minutes).ToDuration();
         var trust = line.TrustAt(Instant.Min(now, end));
         var status =
             shift.IsCancelled ? OccasionStatus.Cancelled
@@ -27,6 +28,7 @@ public sealed class PicketEvents(UidDomain uids, PublicAddress address, EventWor
             line.EnteredAt,
             // Nobody has confirmed the line for 14 days: its coming shifts leave the feed, and come back with the same UID.
             IsShown: trust != PicketTrust.Archived,
+            IsSettled: end <= now,
             ChangesAt: First(now, end, line.ConfirmedAt + PicketLine.DoubtAfter, line.ConfirmedAt + PicketLine.ArchiveAfter),
             (entry, at, notice) => Write(line, dispute, entry, at, notice)
         );

@@ -23,6 +23,7 @@ public sealed class RallyEvents(UidDomain uids, PublicAddress address, EventWord
             ),
             day.AnnouncedAt,
             IsShown: true,
+            IsSettled: false,
             ChangesAt: null,
             (entry, now, notice) => Write(day, entry, now, notice)
         );
@@ -34,6 +35,7 @@ public sealed class RallyEvents(UidDomain uids, PublicAddress address, EventWord
             OccasionOf(rally, day),
             rally.StartedAt,
             !rally.IsHidden,
+            IsSettled: false,
             ChangesAt: null,
             (entry, now, notice) => Write(rally, day, entry, now, notice)
         );

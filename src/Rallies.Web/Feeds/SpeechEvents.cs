@@ -42,6 +42,7 @@ public sealed class SpeechEvents(
             // A version 7 UUID holds when it was made (RFC 9562 §5.7).
             Instant.FromUnixTimeMilliseconds(Convert.ToInt64(slot.Id.ToString("N")[..12], 16)),
             IsShown: !rally.IsHidden && slot.Status != SlotStatus.Declined,
+            IsSettled: false,
             ChangesAt: null,
             (entry, now, notice) => Write(slot, rally, day, entry, now, notice)
         );

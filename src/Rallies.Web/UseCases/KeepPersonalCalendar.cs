@@ -9,7 +9,10 @@ namespace Rallies.Web.UseCases;
 /// <summary>Calendars of people's own: made and filled by whoever holds a pledge's link, found again by their address alone.</summary>
 public sealed class KeepPersonalCalendar(IDbContextFactory<RalliesContext> database, IClock clock)
 {
-    /// <summary>A calendar with a new address; one that the pledge stood in hands over all its pledges and ends.</summary>
+    /// <summary>
+    /// A new calendar with this pledge, which leaves the one it stood in. The others of that one stay: whoever holds one pledge's link
+    /// has no business with them.
+    /// </summary>
     /// <returns>Its secret, told this once; null when there is no such pledge.</returns>
     public async Task<Secret?> MakeAsync(Secret pledge, CancellationToken cancellation)
     {
@@ -21,15 +24,7 @@ public sealed class KeepPersonalCalendar(IDbContextFactory<RalliesContext> datab
         var made = new PersonalCalendar(secret, clock.GetCurrentInstant());
         context.PersonalCalendars.Add(made);
         await context.SaveChangesAsync(cancellation);
-        if (kept.PersonalCalendarId is { } old)
-        {
-            await context
-                .Pledges.Where(p => p.PersonalCalendarId == old)
-                .ExecuteUpdateAsync(p => p.SetProperty(x => x.PersonalCalendarId, made.Id), cancellation);
-            await context.PersonalCalendars.Where(c => c.Id == old).ExecuteDeleteAsync(cancellation);
-        }
-        kept.StandIn(made);
-        await context.SaveChangesAsync(cancellation);
+        await StandInAsync(context, kept, made, cancellation);
         await transaction.CommitAsync(cancellation);
         return secret;
     }
@@ -46,9 +41,7 @@ public sealed class KeepPersonalCalendar(IDbContextFactory<RalliesContext> datab
             return Change.NotFound;
         if (kept.PersonalCalendarId == found.Id)
             return Change.AlreadySo;
-        kept.StandIn(found);
-        found.Change(clock.GetCurrentInstant());
-        await context.SaveChangesAsync(cancellation);
+        await StandInAsync(context, kept, found, cancellation);
         return Change.Made;
     }
 
@@ -62,6 +55,16 @@ public sealed class KeepPersonalCalendar(IDbContextFactory<RalliesContext> datab
             .ExecuteUpdateAsync(c => c.SetProperty(x => x.UsedOn, today), cancellation);
         var last = today - PersonalCalendar.UnusedFor;
         await context.PersonalCalendars.Where(c => c.UsedOn < last).ExecuteDeleteAsync(cancellation);
+    }
+
+    private async Task StandInAsync(RalliesContext context, Pledge pledge, PersonalCalendar calendar, CancellationToken cancellation)
+    {
+        var now = clock.GetCurrentInstant();
+        if (pledge.PersonalCalendarId is { } left)
+            (await context.PersonalCalendars.SingleAsync(c => c.Id == left, cancellation)).Change(now);
+        pledge.StandIn(calendar);
+        calendar.Change(now);
+        await context.SaveChangesAsync(cancellation);
     }
 
     private static Task<Pledge?> FindAsync(RalliesContext context, Secret secret, CancellationToken cancellation)

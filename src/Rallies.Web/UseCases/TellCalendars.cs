@@ -6,59 +6,87 @@ using Rallies.Storage;
 namespace Rallies.Web.UseCases;
 
 /// <summary>Remembers what calendars were told of each event: another hour raises its SEQUENCE, another word its LAST-MODIFIED.</summary>
-public sealed class TellCalendars(IDbContextFactory<RalliesContext> database, IClock clock)
+public sealed class TellCalendars(IDbContextFactory<RalliesContext> database)
 {
-    /// <returns>Every entry told of, known to this call or new; events that were never shown have none.</returns>
+    /// <summary>More than this are looked up among all: each would be a parameter, of which an engine takes so many.</summary>
+    private const int MostAsked = 500;
+
+    /// <summary>What has left the calendars' window is no longer looked for.</summary>
+    private static readonly Duration rememberedFor = Duration.FromDays(31);
+
+    /// <returns>Every entry told of, known to this call or new; events that were never shown, or cannot be written, have none.</returns>
     public async Task<IReadOnlyDictionary<Guid, CalendarEntry>> TellAsync(
         IReadOnlyCollection<Telling> tellings,
+        Instant now,
         CancellationToken cancellation
     )
     {
         await using var context = await database.CreateDbContextAsync(cancellation);
-        var ids = tellings.Select(t => t.Id).ToList();
-        var entries = await context.CalendarEntries.Where(e => ids.Contains(e.Id)).ToDictionaryAsync(e => e.Id, cancellation);
-        var now = clock.GetCurrentInstant();
+        var entries = await EntriesAsync(context, [.. tellings.Select(t => t.Id)], cancellation);
         foreach (var telling in tellings)
-            if (telling.IsShown)
-                Tell(context, entries, telling, now);
-            else if (entries.TryGetValue(telling.Id, out var entry))
-                entry.Leave(now);
+            if (!Tell(context, entries, telling, now))
+                entries.Remove(telling.Id);
         await context.SaveChangesAsync(cancellation);
         return entries;
     }
 
     /// <summary>These are no more.</summary>
     /// <returns>Their entries.</returns>
-    public async Task<IReadOnlyDictionary<Guid, CalendarEntry>> LeaveAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellation)
+    public async Task<IReadOnlyDictionary<Guid, CalendarEntry>> LeaveAsync(
+        IReadOnlyCollection<Guid> ids,
+        Instant now,
+        CancellationToken cancellation
+    )
     {
         await using var context = await database.CreateDbContextAsync(cancellation);
-        var entries = await context.CalendarEntries.Where(e => ids.Contains(e.Id)).ToDictionaryAsync(e => e.Id, cancellation);
+        var entries = await EntriesAsync(context, ids, cancellation);
         foreach (var entry in entries.Values)
-            entry.Leave(clock.GetCurrentInstant());
+            entry.Leave(now);
         await context.SaveChangesAsync(cancellation);
         return entries;
     }
 
-    /// <summary>All others are no more.</summary>
+    /// <summary>All others that are not long over are no more.</summary>
     /// <returns>When the last of them left; null if there is none.</returns>
-    public async Task<Instant?> RetainAsync(IReadOnlySet<Guid> ids, CancellationToken cancellation)
+    public async Task<Instant?> RetainAsync(IReadOnlySet<Guid> ids, Instant now, CancellationToken cancellation)
     {
         await using var context = await database.CreateDbContextAsync(cancellation);
-        var others = (await context.CalendarEntries.ToListAsync(cancellation)).Where(e => !ids.Contains(e.Id)).ToList();
+        var recent = now - rememberedFor;
+        var others = (await context.CalendarEntries.Where(e => e.Told.End > recent).ToListAsync(cancellation))
+            .Where(e => !ids.Contains(e.Id))
+            .ToList();
         foreach (var entry in others)
-            entry.Leave(clock.GetCurrentInstant());
+            entry.Leave(now);
         await context.SaveChangesAsync(cancellation);
         return others.Max(e => e.LeftAt);
     }
 
-    private static void Tell(RalliesContext context, Dictionary<Guid, CalendarEntry> entries, Telling telling, Instant now)
+    private static async Task<Dictionary<Guid, CalendarEntry>> EntriesAsync(
+        RalliesContext context,
+        IReadOnlyCollection<Guid> ids,
+        CancellationToken cancellation
+    )
     {
-        if (!entries.TryGetValue(telling.Id, out var entry))
+        var entries = ids.Count > MostAsked ? context.CalendarEntries : context.CalendarEntries.Where(e => ids.Contains(e.Id));
+        return await entries.ToDictionaryAsync(e => e.Id, cancellation);
+    }
+
+    private static bool Tell(RalliesContext context, Dictionary<Guid, CalendarEntry> entries, Telling telling, Instant now)
+    {
+        var known = entries.GetValueOrDefault(telling.Id);
+        var isSettled = telling.IsSettled && known is not null;
+        if (isSettled ? known!.LeftAt is not null : !telling.IsShown)
         {
-            entry = entries[telling.Id] = new CalendarEntry(telling.Id, telling.Occasion, telling.CreatedAt, now);
-            context.CalendarEntries.Add(entry);
+            known?.Leave(now);
+            return known is not null;
         }
-        entry.Schedule(telling.Occasion, now);
-        entry.Say(telling.Words(entry, now), now);
+        var entry = known ?? new CalendarEntry(telling.Id, telling.Occasion, telling.CreatedAt, now);
+        entry.Schedule(isSettled ? telling.Occasion with { Status = entry.Told.Status } : telling.Occasion, now);
+        if (telling.Words(entry) is not { } words)
+            return false;
+        entry.Say(words, now);
+        if (known is null)
+            context.CalendarEntries.Add(entries[telling.Id] = entry);
+        return true;
     }
 }

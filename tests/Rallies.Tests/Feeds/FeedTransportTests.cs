@@ -117,6 +117,21 @@ public sealed class FeedTransportTests : IAsyncLifetime
         Assert.True(after.Content.Headers.LastModified > since);
     }
 
+    [Fact]
+    public async Task H5_two_changes_in_one_second_are_told_apart()
+    {
+        var admin = new Grant(Role.Admin, null, "Admin", Secret.New(), Some.Moment);
+        await site.Holds(admin);
+        site.Clock.Advance(Duration.FromHours(1));
+        await site.Holds(Some.Rally(await Day(), "york"));
+        using var first = await site.AsksFor("/calendar/all.ics");
+        await site.Holds(Some.Rally(await Day(), "goole"));
+
+        using var second = await site.AsksFor("/calendar/all.ics", ("If-Modified-Since", first.Content.Headers.LastModified!.Value.ToString("R")));
+
+        Assert.Equal(HttpStatusCode.OK, second.StatusCode);
+    }
+
     [Theory]
     [InlineData("gzip", "gzip")]
     [InlineData("br", "br")]
@@ -191,6 +206,12 @@ public sealed class FeedTransportTests : IAsyncLifetime
     }
 
     public ValueTask DisposeAsync() => site.DisposeAsync();
+
+    private async Task<Domain.DayOfAction> Day()
+    {
+        await using var context = await site.Database();
+        return context.Days.Single();
+    }
 
     private static string Unpacked(byte[] body, string? encoding)
     {

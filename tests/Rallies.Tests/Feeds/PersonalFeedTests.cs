@@ -69,17 +69,19 @@ public sealed partial class PersonalFeedTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Who_withdraws_finds_it_gone_and_the_calendar_newer()
+    public async Task Who_withdraws_finds_it_gone_and_who_comes_after_all_finds_it_back()
     {
         var address = await Made();
         using var before = await site.AsksFor(address);
         site.Clock.Advance(Duration.FromMinutes(2));
 
         using var withdrawn = await site.Visitor().Send(pledge, ("act", "withdraw"));
-
         Assert.DoesNotContain("BEGIN:VEVENT", await site.Reads(address), StringComparison.Ordinal);
-        using var after = await site.AsksFor(address, ("If-Modified-Since", before.Content.Headers.LastModified!.Value.ToString("R")));
-        Assert.Equal(200, (int)after.StatusCode);
+        site.Clock.Advance(Duration.FromMinutes(2));
+        using var after = await site.Visitor().Send(pledge, ("act", "bring"), ("bringing", "0"));
+
+        Assert.Contains("BEGIN:VEVENT", await site.Reads(address), StringComparison.Ordinal);
+        Assert.Null(before.Content.Headers.LastModified);
     }
 
     [Fact]
@@ -112,18 +114,34 @@ public sealed partial class PersonalFeedTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_new_address_ends_the_old_and_keeps_what_stands_in_it()
+    public async Task A_new_calendar_takes_this_pledge_alone_out_of_the_old_one()
     {
         var old = await Made();
         await site.Visitor().Send(await Pledges("york"), ("act", "join"), ("address", old));
+        Assert.Contains("Leeds: 3 June", await site.Reads(old), StringComparison.Ordinal);
 
+        var mine = await site.Reads(await Made());
+
+        Assert.Contains("Leeds: 3 June", mine, StringComparison.Ordinal);
+        Assert.DoesNotContain("York: 3 June", mine, StringComparison.Ordinal);
+        var left = await site.Reads(old);
+        Assert.DoesNotContain("Leeds: 3 June", left, StringComparison.Ordinal);
+        Assert.Contains("York: 3 June", left, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task H10_an_address_that_has_ended_and_one_that_never_was_get_the_same_answer()
+    {
         var address = await Made();
+        await site.Reads(address);
+        await using var context = await site.Database();
+        await context.PersonalCalendars.ExecuteDeleteAsync(Now);
 
-        using var ended = await site.AsksFor(old);
+        using var ended = await site.AsksFor(address);
         using var unknown = await site.AsksFor("/calendar/mine/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.ics");
+
         Assert.Equal((404, 404), ((int)ended.StatusCode, (int)unknown.StatusCode));
         Assert.Equal(await unknown.Content.ReadAsStringAsync(Now), await ended.Content.ReadAsStringAsync(Now));
-        Assert.Contains("York: 3 June", await site.Reads(address), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -101,6 +101,44 @@ public sealed class PicketFeedTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_nobody_confirmed_in_time_does_not_come_back_when_somebody_does_later()
+    {
+        var line = await LaterLine();
+        await site.TimePasses(Duration.FromDays(22));
+        Assert.DoesNotContain("Town Hall", await site.Reads(Feed), StringComparison.Ordinal);
+
+        await Lines.ConfirmAsync(admin, dispute.Id, line, Now);
+
+        Assert.DoesNotContain("Town Hall", await site.Reads(Feed), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_shift_in_the_hour_that_the_clocks_skip_keeps_no_other_event_from_being_published()
+    {
+        var change = new LocalDate(2029, 3, 25);
+        site.Clock.Advance(Duration.FromDays(270)); // to the end of February 2029
+        await Lines.AddAsync(
+            admin,
+            dispute.Id,
+            at => new PicketLine(
+                dispute.Id,
+                new RallyTown(Some.Town("leeds")),
+                "Night gate",
+                null,
+                WeekDays.All,
+                new(1, 0),
+                new(2, 0),
+                change,
+                change,
+                at
+            ),
+            Now
+        );
+
+        Assert.Contains("SUMMARY:Picket: Leeds\\, Night gate\r\nLOCATION", await site.Reads(Feed), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_dispute_only_proposed_has_no_feed()
     {
         var day = Some.Day();

@@ -59,6 +59,22 @@ public sealed class SpeakerFeedTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task H5_a_speech_that_passes_to_somebody_else_makes_the_feed_it_leaves_newer()
+    {
+        using var before = await site.AsksFor(Feed);
+        await using var context = await site.Database();
+        site.Clock.Advance(Duration.FromMinutes(1));
+        var sam = new KeepRunningOrder.SpeakerAsked("Sam Osei", SpeakerRole.Striker, "Depot Workers");
+        await Order.AlterAsync(owner, rally.Id, context.Slots.Single(s => s.Position == 1).Id, new("", 15, sam, SlotStatus.Invited), Now);
+
+        using var after = await site.AsksFor(Feed, ("If-Modified-Since", before.Content.Headers.LastModified!.Value.ToString("R")));
+
+        Assert.Equal(200, (int)after.StatusCode);
+        Assert.DoesNotContain("BEGIN:VEVENT", await after.Content.ReadAsStringAsync(Now), StringComparison.Ordinal);
+        Assert.Contains("Sam Osei speaks", await site.Reads("/calendar/speakers/sam-osei.ics"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Speeches_stand_in_no_other_feed()
     {
         foreach (var feed in new[] { "all", "3rd-june", "3rd-june/leeds", "towns/leeds", "regions/england" })
