@@ -47,6 +47,7 @@ internal sealed record Breach(string Rule, Weight Weight, [CallerMemberName] str
 
     public static Breach Recurrence { get; } = new("D2", Weight.Advice);
     public static Breach BadRecurrence { get; } = new("D2", Weight.Fault);
+    public static Breach UntilForm { get; } = new("D2", Weight.Fault);
     public static Breach NewerComponent { get; } = new("D5", Weight.Fault);
     public static Breach NewerProperty { get; } = new("D5", Weight.Advice);
     public static Breach Alarm { get; } = new("D6", Weight.Advice);
@@ -73,7 +74,7 @@ internal sealed record Breach(string Rule, Weight Weight, [CallerMemberName] str
     public static Breach ZoneBlockTwice { get; } = new("E7", Weight.Fault);
     public static Breach ZoneBlockShape { get; } = new("E7", Weight.Advice);
     public static Breach ZoneNameUnknown { get; } = new("E7", Weight.Fault);
-    public static Breach ZoneNameForeign { get; } = new("E7", Weight.Advice);
+    public static Breach ZoneNameForeign { get; } = new("E7", Weight.Fault);
     public static Breach ZoneBlockWrong { get; } = new("E7", Weight.Fault);
     public static Breach EndNotAfterStart { get; } = new("E7", Weight.Fault);
     public static Breach EndAndDuration { get; } = new("E7", Weight.Fault);

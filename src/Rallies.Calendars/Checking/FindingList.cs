@@ -30,6 +30,9 @@ internal sealed class FindingList
             Keep(breach, complaint.Reason, new Finding(breach, complaint.Line, complaint.Text, complaint.Reason, complaint.Remedy));
     }
 
+    /// <summary>Whether a line was told of a breach.</summary>
+    public bool Has(Breach breach, int line) => seen.Contains((breach, line));
+
     /// <summary>Faults before advice, each by line.</summary>
     public IReadOnlyList<Finding> InOrder() =>
         [.. findings.OrderBy(f => f.Finding.Weight).ThenBy(f => f.Finding.Line).ThenBy(f => f.Order).Select(f => f.Finding)];

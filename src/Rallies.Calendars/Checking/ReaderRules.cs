@@ -30,7 +30,8 @@ internal static class ReaderRules
     {
         switch (complaint.Fault)
         {
-            case Fault.TwoInstants:
+            // A TZID beside Z is two instants as well, and told already.
+            case Fault.TwoInstants when !findings.Has(Breach.ZoneTooMuch, complaint.Line):
                 findings.Add(Breach.ZoneBlockWrong, complaint.Line, complaint.Text);
                 break;
             case Fault.EndNotAfterStart:

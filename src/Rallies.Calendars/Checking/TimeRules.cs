@@ -19,6 +19,8 @@ internal sealed class TimeRules(FindingList findings, IReadOnlySet<string> zones
         var day = from.Local.Date;
         First = First is { } first && first <= day ? first : day;
         LookAtEnd(e, start, from);
+        foreach (var rule in e.FindAll("RRULE"))
+            LookAtUntil(rule, from.Form);
     }
 
     private void Look(Property property)
@@ -72,6 +74,19 @@ internal sealed class TimeRules(FindingList findings, IReadOnlySet<string> zones
             Say(Breach.TwoForms, end);
         else if (from.Form == to.Form && start["TZID"] == end["TZID"] && to.Local <= from.Local)
             Say(Breach.EndNotAfterStart, end);
+    }
+
+    // RFC 5545 §3.3.10: a date where the start is one, and otherwise in UTC.
+    private void LookAtUntil(Property rule, TimeForm start)
+    {
+        foreach (var range in rule.Value.AsSpan().Split(';'))
+        {
+            var part = rule.Value.AsSpan(range);
+            if (!part.StartsWith("UNTIL=", StringComparison.OrdinalIgnoreCase) || TimeValue.Read(part[6..]) is not { } until)
+                continue;
+            if (until.Form != (start == TimeForm.Date ? TimeForm.Date : TimeForm.Utc))
+                Say(Breach.UntilForm, rule);
+        }
     }
 
     private void Say(Breach breach, Property property, params object[] details)

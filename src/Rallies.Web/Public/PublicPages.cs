@@ -20,6 +20,7 @@ internal static class PublicPages
         services.AddStarting();
         services.AddSingleton<HereDoors>();
         services.AddKeptPledges();
+        services.AddCalendarCheck();
         return services;
     }
 
@@ -31,6 +32,7 @@ internal static class PublicPages
         pages.MapGet(Addresses.Board, BoardEndpoint.ShowAsync);
         pages.MapGet(Addresses.Town, RallyEndpoint.ShowAsync);
         pages.MapGet(Addresses.CalendarPage, CalendarEndpoint.ShowAsync);
+        pages.MapCalendarCheck();
         pages.MapPledging();
         pages.MapPickets();
         pages.MapStarting();
