@@ -9,8 +9,8 @@ public sealed record CalendarColour
     /// <exception cref="ArgumentException">No such colour.</exception>
     public CalendarColour(string name)
     {
-        var colour = Color.FromName(name.Replace("grey", "gray", StringComparison.OrdinalIgnoreCase));
-        if (!colour.IsKnownColor || colour.IsSystemColor || colour.A != 255)
+        var colour = Named(name);
+        if (!IsCss3(colour))
             throw new ArgumentException($"'{name}' is not the name of a CSS3 colour; 'crimson' would be one.");
         Name = colour.Name.ToLowerInvariant();
         Figures = FormattableString.Invariant($"#{colour.R:X2}{colour.G:X2}{colour.B:X2}");
@@ -18,6 +18,13 @@ public sealed record CalendarColour
 
     public string Name { get; }
 
+    /// <summary>Whether CSS3 knows a colour by this name.</summary>
+    internal static bool IsName(string name) => IsCss3(Named(name));
+
     /// <summary>Red, green and blue as <c>#RRGGBB</c>.</summary>
     public string Figures { get; }
+
+    private static Color Named(string name) => Color.FromName(name.Replace("grey", "gray", StringComparison.OrdinalIgnoreCase));
+
+    private static bool IsCss3(Color colour) => colour is { IsKnownColor: true, IsSystemColor: false, A: 255 };
 }

@@ -30,6 +30,7 @@ public static class Addresses
     public const string Pickets = "/pickets";
     public const string Dispute = "/disputes/{dispute}";
     public const string CalendarPage = "/calendar";
+    public const string CalendarCheck = "/calendar/check";
     public const string About = "/about";
     public const string Privacy = "/privacy";
     public const string Accessibility = "/accessibility";

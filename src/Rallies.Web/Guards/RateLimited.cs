@@ -9,4 +9,5 @@ internal enum RateLimited
     OpeningLinks,
     Pledging,
     Tapping,
+    CheckingCalendars,
 }

@@ -64,6 +64,7 @@ internal sealed class RateLimits : IDisposable
             RateLimited.AskingForMail => (limits.MailsPerHour, TimeSpan.FromHours(1)),
             RateLimited.OpeningLinks => (limits.LinksPerMinute, TimeSpan.FromMinutes(1)),
             RateLimited.Pledging => (limits.PledgesPerMinute, TimeSpan.FromMinutes(1)),
+            RateLimited.CheckingCalendars => (limits.CalendarChecksPerMinute, TimeSpan.FromMinutes(1)),
             RateLimited.Tapping => (limits.TapBatchesPerMinute, TimeSpan.FromMinutes(1)),
             _ => (limits.RequestsPerMinute, TimeSpan.FromMinutes(1)),
         };

@@ -21,6 +21,7 @@ internal static class PublicPages
         services.AddSingleton<HereDoors>();
         services.AddSingleton<CalendarChoices>();
         services.AddKeptPledges();
+        services.AddCalendarCheck();
         return services;
     }
 
@@ -32,6 +33,7 @@ internal static class PublicPages
         pages.MapGet(Addresses.Board, BoardEndpoint.ShowAsync);
         pages.MapGet(Addresses.Town, RallyEndpoint.ShowAsync);
         pages.MapGet(Addresses.CalendarPage, CalendarEndpoint.ShowAsync);
+        pages.MapCalendarCheck();
         pages.MapPledging();
         pages.MapPickets();
         pages.MapStarting();

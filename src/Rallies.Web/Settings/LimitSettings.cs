@@ -23,6 +23,9 @@ public sealed record LimitSettings
     /// <summary>Batches of taps from one address in a minute.</summary>
     public int TapBatchesPerMinute { get; init; } = 1200;
 
+    /// <summary>Calendars checked from one address in a minute: each costs as much as many pages.</summary>
+    public int CalendarChecksPerMinute { get; init; } = 60;
+
     /// <summary>Any request from one address in a minute.</summary>
     public int RequestsPerMinute { get; init; } = 6000;
 }

@@ -126,6 +126,7 @@ internal static class SettingsReading
             PledgesPerMinute = Number(section, nameof(LimitSettings.PledgesPerMinute), defaults.PledgesPerMinute, 1),
             CheckInsPerMinute = Number(section, nameof(LimitSettings.CheckInsPerMinute), defaults.CheckInsPerMinute, 1),
             TapBatchesPerMinute = Number(section, nameof(LimitSettings.TapBatchesPerMinute), defaults.TapBatchesPerMinute, 1),
+            CalendarChecksPerMinute = Number(section, nameof(LimitSettings.CalendarChecksPerMinute), defaults.CalendarChecksPerMinute, 1),
             RequestsPerMinute = Number(section, nameof(LimitSettings.RequestsPerMinute), defaults.RequestsPerMinute, 1),
         };
     }

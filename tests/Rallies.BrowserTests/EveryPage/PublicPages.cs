@@ -1,3 +1,7 @@
+using System.Text;
+using Microsoft.Playwright;
+using Rallies.BrowserTests.People;
+
 namespace Rallies.BrowserTests.EveryPage;
 
 /// <summary>What everybody may read.</summary>
@@ -24,8 +28,29 @@ internal static class PublicPages
         new("picket lines", "/pickets", "/pickets"),
         new("a dispute", "/disputes/{dispute}", site => site.Dispute()),
         new("calendars", "/calendar", "/calendar"),
+        new("the calendar check", "/calendar/check", "/calendar/check"),
+        new("a feed, checked", "/calendar/check", "/calendar/check?feed=/calendar/3rd-june.ics"),
+        new("somebody else's feed", "/calendar/check", "/calendar/check?feed=https://example.org/a.ics") { Status = 422 },
+        new("a file that is no calendar", "/calendar/check", "/calendar/check") { Then = Uploads("no calendar") },
+        new("a file with faults", "/calendar/check", "/calendar/check") { Then = Uploads("BEGIN:VCALENDAR\nEND:VCALENDAR\n") },
         new("about", "/about", "/about"),
         new("privacy", "/privacy", "/privacy"),
         new("accessibility", "/accessibility", "/accessibility"),
     ];
+
+    private static Func<Person, Task> Uploads(string text) =>
+        async person =>
+        {
+            await person
+                .Page.Locator("input[type=file]")
+                .SetInputFilesAsync(
+                    new FilePayload
+                    {
+                        Name = "export.ics",
+                        MimeType = "text/calendar",
+                        Buffer = Encoding.UTF8.GetBytes(text),
+                    }
+                );
+            await person.PressesButton("Check the file");
+        };
 }
