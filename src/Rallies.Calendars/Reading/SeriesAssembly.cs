@@ -14,7 +14,7 @@ internal sealed class SeriesAssembly(ReadingOptions options, ComplaintList compl
         if (refused.Contains(null))
             return [];
         var series = Latest(drafts.Where(draft => draft.RecurrenceId is null), _ => "").Values.SingleOrDefault();
-        var changed = Latest(drafts.Where(draft => draft.RecurrenceId is not null), draft => Id(draft.RecurrenceId!, series));
+        var changed = Latest(drafts.Where(draft => draft.RecurrenceId is not null), draft => Id(draft, series));
         if (series is null)
             return [.. changed.Select(change => new Occasion(change.Value, change.Value.Span.Start, change.Key))];
         if (Occasions(series, isSingle: changed.Count == 0 && refused.Count == 0) is not { } occasions)
@@ -70,14 +70,15 @@ internal sealed class SeriesAssembly(ReadingOptions options, ComplaintList compl
         complaints.Add(isOlder || isSame ? Fault.OlderCopy : Fault.TwinUid, draft.Line, draft.Summary, kept.Line);
     }
 
-    /// <summary>Which occasion is meant, by the clock of the series where the file has it.</summary>
-    private string Id(EventMoment moment, EventDraft? series)
+    private string Id(EventDraft draft, EventDraft? series)
     {
-        if (series is null)
-            return Id(
-                moment.Local,
-                moment.IsDate ? null : moment.Clock ?? new EventClock("", options.AskedZone ?? options.DefaultZone, Rules: null)
-            );
+        var moment = draft.RecurrenceId!;
+        return series is null ? Id(moment.Local, moment.IsDate ? null : moment.Clock ?? draft.Span.Clock) : Id(moment, series);
+    }
+
+    /// <summary>Which occasion is meant, by the clock of the series.</summary>
+    private string Id(EventMoment moment, EventDraft series)
+    {
         var span = series.Span;
         if (moment.IsDate != span.Clock is null || (moment.Clock is null && span.Clock is { Name: not "" }))
             complaints.Add(Fault.OtherTimeForm, moment.Property.Line, $"RECURRENCE-ID:{moment.Property.Value}", span.StartProperty.Value);

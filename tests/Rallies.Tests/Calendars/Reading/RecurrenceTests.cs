@@ -292,6 +292,18 @@ public sealed class RecurrenceTests
     }
 
     [Fact]
+    public void I2_a_changed_occasion_without_its_series_and_zone_is_known_by_the_zone_proposed()
+    {
+        var file = Ics.ReadFile(
+            "X-WR-TIMEZONE:Europe/Athens\r\n",
+            Ics.Event("RECURRENCE-ID:20260502T110000", "DTSTART:20260502T120000", "DURATION:PT1H")
+        );
+
+        Assert.Equal([Fault.FloatingTime], file.Faults());
+        Assert.Equal(("20260502T080000Z", "20260502T090000Z"), (file.Events.Single().RecurrenceId, file.Starts().Single()));
+    }
+
+    [Fact]
     public void I2_a_change_of_an_occasion_that_the_series_does_not_have_is_said()
     {
         var file = Ics.ReadFile(
