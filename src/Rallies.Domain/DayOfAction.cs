@@ -44,7 +44,7 @@ public sealed class DayOfAction
     /// <summary>Identity in calendars for ever (RFC 7986 §5.3).</summary>
     public Guid CalendarId { get; private set; }
 
-    /// <summary>Raised when date, time or status changes (RFC 5545 §3.8.7.4).</summary>
+    /// <summary>Rises when date, time or status changes, and with it every rally that keeps the day's.</summary>
     public int Sequence { get; private set; }
     public Instant AnnouncedAt { get; private set; }
     public Instant ChangedAt { get; private set; }

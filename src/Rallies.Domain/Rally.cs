@@ -80,7 +80,7 @@ public sealed class Rally
     /// <summary>Identity in calendars for ever (RFC 7986 §5.3).</summary>
     public Guid CalendarId { get; private set; }
 
-    /// <summary>Raised when start, end, zone, status or place changes (RFC 5545 §3.8.7.4).</summary>
+    /// <summary>Rises when start, end, status or place changes: whoever pledged knows one of these.</summary>
     public int Sequence { get; private set; }
     public Instant StartedAt { get; private set; }
 

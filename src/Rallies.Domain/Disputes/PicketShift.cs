@@ -5,12 +5,11 @@ namespace Rallies.Domain.Disputes;
 /// <summary>One day's stand at a picket line, as calendars carry it: stored weeks ahead, kept when it is called off.</summary>
 public sealed class PicketShift
 {
-    public PicketShift(int lineId, LocalDate date, int ordinal, LocalDateTime startsAt, LocalDateTime endsAt, Instant now)
+    public PicketShift(int lineId, LocalDate date, int ordinal, LocalDateTime startsAt, LocalDateTime endsAt)
     {
         (LineId, Date, Ordinal) = (lineId, date, ordinal);
         (StartsAt, EndsAt) = (startsAt, Later(endsAt, startsAt));
         CalendarId = Guid.CreateVersion7();
-        ChangedAt = now;
     }
 
     private PicketShift() { }
@@ -31,36 +30,23 @@ public sealed class PicketShift
     public LocalDateTime StartsAt { get; private set; }
     public LocalDateTime EndsAt { get; private set; }
 
-    /// <summary>Raised when hours or status change (RFC 5545 §3.8.7.4).</summary>
-    public int Sequence { get; private set; }
     public bool IsCancelled { get; private set; }
 
-    /// <summary>At least a second after the change before, as calendar programs compare whole seconds.</summary>
-    public Instant ChangedAt { get; private set; }
-
     /// <summary>It stands, from then to then.</summary>
-    public bool Stand(LocalDateTime startsAt, LocalDateTime endsAt, Instant now)
+    public bool Stand(LocalDateTime startsAt, LocalDateTime endsAt)
     {
         if (!IsCancelled && startsAt == StartsAt && endsAt == EndsAt)
             return false;
         (StartsAt, EndsAt, IsCancelled) = (startsAt, Later(endsAt, startsAt), false);
-        Change(now);
         return true;
     }
 
-    public bool CallOff(Instant now)
+    public bool CallOff()
     {
         if (IsCancelled)
             return false;
         IsCancelled = true;
-        Change(now);
         return true;
-    }
-
-    private void Change(Instant now)
-    {
-        Sequence++;
-        ChangedAt = Instant.Max(ChangedAt + Duration.FromSeconds(1), now);
     }
 
     private static LocalDateTime Later(LocalDateTime end, LocalDateTime start) =>

@@ -56,11 +56,11 @@ public sealed class KeepShifts(IDbContextFactory<RalliesContext> database, ICloc
         var dates = isOn && line.RemovedAt is null ? line.DaysBetween(today, today.PlusDays(DaysAhead - 1)).ToHashSet() : [];
         foreach (var shift in stored.Where(s => WallClock.InstantOf(s.EndsAt, line.Town.Zone) > now))
             if (dates.Contains(shift.Date))
-                shift.Stand(shift.Date + line.From, shift.Date + line.To, now);
+                shift.Stand(shift.Date + line.From, shift.Date + line.To);
             else
-                shift.CallOff(now);
+                shift.CallOff();
         var missing = dates.Except(stored.Select(s => s.Date));
         foreach (var date in missing.Where(d => WallClock.InstantOf(d + line.To, line.Town.Zone) > now))
-            context.PicketShifts.Add(new PicketShift(line.Id, date, 0, date + line.From, date + line.To, now));
+            context.PicketShifts.Add(new PicketShift(line.Id, date, 0, date + line.From, date + line.To));
     }
 }
