@@ -30,7 +30,7 @@ internal sealed class EventTexts
 
     public string? Description { get; }
 
-    public Coordinates? Position { get; }
+    public GeoPosition? Position { get; }
 
     public Uri? Url { get; }
 
@@ -74,7 +74,7 @@ internal sealed class EventTexts
         return EscapedText.IsBlank(text) ? null : text;
     }
 
-    private Coordinates? ReadPosition()
+    private GeoPosition? ReadPosition()
     {
         if (component.Find("GEO") is { } geo)
             return Degrees(geo.Value.Replace("\\", "", StringComparison.Ordinal), ';') ?? Degrees(geo.Value, ',') ?? DropPosition(geo);
@@ -83,13 +83,13 @@ internal sealed class EventTexts
         return place?.Value.StartsWith("geo:", StringComparison.OrdinalIgnoreCase) == true ? Degrees(place.Value[4..], ',') : null;
     }
 
-    private Coordinates? DropPosition(Property geo)
+    private GeoPosition? DropPosition(Property geo)
     {
         complaints.Add(Fault.BadPosition, geo.Line, $"GEO:{geo.Value}");
         return null;
     }
 
-    private static Coordinates? Degrees(string text, char between)
+    private static GeoPosition? Degrees(string text, char between)
     {
         var parts = text.Split(between);
         if (
@@ -98,7 +98,7 @@ internal sealed class EventTexts
             || !double.TryParse(parts[1], NumberStyles.Float, CultureInfo.InvariantCulture, out var longitude)
         )
             return null;
-        return Math.Abs(latitude) <= 90 && Math.Abs(longitude) <= 180 ? new Coordinates(latitude, longitude) : null;
+        return Math.Abs(latitude) <= 90 && Math.Abs(longitude) <= 180 ? new GeoPosition(latitude, longitude) : null;
     }
 
     private Uri? ReadUrl()

@@ -32,7 +32,7 @@ public sealed record ReadEvent
     /// <summary>One line.</summary>
     public string? Location { get; init; }
 
-    public Coordinates? Position { get; init; }
+    public GeoPosition? Position { get; init; }
 
     /// <summary>An http or https address. It was not looked at.</summary>
     public Uri? Url { get; init; }

@@ -144,7 +144,7 @@ public sealed class TextsTests
     [InlineData("GEO:53.5411,-2.1114", 53.5411, -2.1114)]
     [InlineData("X-APPLE-STRUCTURED-LOCATION;VALUE=URI;X-TITLE=\"Town Hall, Oldham\":geo:53.5411,-2.1114", 53.5411, -2.1114)]
     public void The_position_is_read_also_as_others_write_it(string line, double latitude, double longitude) =>
-        Assert.Equal(new Coordinates(latitude, longitude), Ics.ReadEvent(Ics.MayDay(line)).Position);
+        Assert.Equal(new GeoPosition(latitude, longitude), Ics.ReadEvent(Ics.MayDay(line)).Position);
 
     [Theory]
     [InlineData("GEO:91;0")]
