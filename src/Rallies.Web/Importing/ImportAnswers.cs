@@ -1,0 +1,31 @@
+using NodaTime;
+
+namespace Rallies.Web.Importing;
+
+/// <summary>What a calendar leaves open and whoever imports it has answered.</summary>
+public sealed record ImportAnswers
+{
+    /// <summary>By which clock times go that name no zone, or one nobody knows; null while it is open.</summary>
+    public DateTimeZone? Zone { get; init; }
+
+    /// <summary>How long an event takes that names no end; null while it is open.</summary>
+    public Duration? Length { get; init; }
+
+    /// <summary>Whether the file's own rules count for more than the name of its zone, where they disagree; null while it is open.</summary>
+    public bool? TrustsOwnRules { get; init; }
+
+    /// <summary>Of a time that the clocks show twice, the earlier.</summary>
+    public bool TakesEarlier { get; init; }
+
+    /// <summary>The slug of the one day of action in question; null for any.</summary>
+    public string? Day { get; init; }
+
+    /// <summary>Whether organisers' names are taken over.</summary>
+    public bool WithOrganisers { get; init; }
+
+    /// <summary>Towns chosen for events that name none we know, by slug.</summary>
+    public IReadOnlyDictionary<EventKey, string> Towns { get; init; } = new Dictionary<EventKey, string>();
+
+    /// <summary>Events to be rallies of their own although their town has one.</summary>
+    public IReadOnlySet<EventKey> Different { get; init; } = new HashSet<EventKey>();
+}
