@@ -30,6 +30,9 @@ public sealed record ImportNote
     /// <summary>Null where the reader of calendars said it.</summary>
     public ImportFault? Fault { get; private init; }
 
+    /// <summary>What the reader of calendars said; null where it did not.</summary>
+    public Fault? Read { get; private init; }
+
     public static ImportNote Of(ImportFault fault, int line, string text, params object[] details) =>
         new(
             FormattableString.Invariant($"IMP-{(int)fault:000}"),
@@ -43,7 +46,7 @@ public sealed record ImportNote
         };
 
     public static ImportNote Of(Complaint complaint) =>
-        new(complaint.Code, complaint.Line, complaint.Text, complaint.Reason, complaint.Remedy);
+        new(complaint.Code, complaint.Line, complaint.Text, complaint.Reason, complaint.Remedy) { Read = complaint.Fault };
 
     private static string? Sentence(string key, object[] details) =>
         Sentences.GetString(key, CultureInfo.InvariantCulture) is { } sentence

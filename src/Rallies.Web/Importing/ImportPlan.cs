@@ -1,3 +1,5 @@
+using Rallies.Calendars.Reading;
+
 namespace Rallies.Web.Importing;
 
 /// <summary>What importing a calendar does, or has done.</summary>
@@ -22,6 +24,15 @@ public sealed record ImportPlan(string Source)
     public int Count(WhatHappens what) => Events.Count(e => e.What == what);
 
     public IReadOnlySet<string> Marks => Events.Where(e => e.IsWanted).Select(e => e.Mark).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>What the reader asks that nobody has answered yet.</summary>
+    public IReadOnlySet<Fault> Open =>
+        Events
+            .SelectMany(e => e.What == WhatHappens.Asked ? e.Notes : [])
+            .Concat(Notes.Where(n => n.Read == Fault.UnknownZone))
+            .Select(n => n.Read)
+            .OfType<Fault>()
+            .ToHashSet();
 
     /// <summary>Nothing stands in the way of any event: each is stored, is here, or was meant to be left alone.</summary>
     public bool IsComplete => !IsRefused && Unreadable == 0 && Events.All(e => e.What is not (WhatHappens.Asked or WhatHappens.Refused));

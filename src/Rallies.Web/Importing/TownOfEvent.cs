@@ -12,6 +12,9 @@ internal sealed class TownOfEvent(Gazetteer gazetteer)
 {
     // A town that is asked for by its name alone is the one everybody thinks of, or nobody knows which.
     private const int MuchLarger = 10;
+
+    // In people, of villages that nobody has counted.
+    private const int UnknownSize = 1_000;
     private static readonly Distance Near = new(15_000);
     private static readonly Distance SamePlace = new(50_000);
     private readonly Dictionary<string, IReadOnlyList<Town>> called = new(StringComparer.Ordinal);
@@ -81,7 +84,7 @@ internal sealed class TownOfEvent(Gazetteer gazetteer)
         var others = location.Parts.Where((_, i) => i != part).Select(p => FoldedText.Of(p, NameIndex.LongestQuery)).ToHashSet();
         towns = Narrowed(towns, t => others.Contains(Folded(t.County)) || others.Contains(Folded(t.RegionName)));
         var largestFirst = towns.OrderByDescending(t => t.Population).ToList();
-        return largestFirst is [var first, var second, ..] && first.Population >= MuchLarger * Math.Max(1, second.Population)
+        return largestFirst is [var first, var second, ..] && first.Population >= MuchLarger * Math.Max(UnknownSize, second.Population)
             ? [first]
             : largestFirst;
     }
