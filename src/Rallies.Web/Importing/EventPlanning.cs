@@ -20,7 +20,8 @@ internal sealed class EventPlanning(Gazetteer gazetteer, Said said, ImportState 
         var key = SaidEvent.KeyOf(read);
         var known = state.Imported.TryGetValue(key, out var imported) ? imported : default((ImportedEvent Event, Rally Rally)?);
         var found = towns.Of(read, HomeOf(read));
-        var town = answers.Towns.TryGetValue(key, out var chosen) && gazetteer.TryFind(chosen, out var answered) ? answered : found.Town;
+        var town =
+            answers.Towns.TryGetValue(key.Uid, out var chosen) && gazetteer.TryFind(chosen, out var answered) ? answered : found.Town;
         if (town is null && found.Several.Count == 0 && known is { } before)
             town = gazetteer.Find(before.Rally.Town.Slug);
         var @event = SaidEvent.Of(read, found, town);
@@ -49,6 +50,8 @@ internal sealed class EventPlanning(Gazetteer gazetteer, Said said, ImportState 
             return Cancelled(line, known);
         if (@event.IsOverAt(now) && known is null)
             return Left(line, ImportFault.Past);
+        if (known is null && !state.Days.Any(d => Math.Abs(Period.DaysBetween(d.Date, line.Start.Date)) <= 1))
+            return Refused(line, ImportFault.NoDay, said.FullDate(line.Start.Date)); // whatever its town or zone turns out to be
         var open = read.Questions.Where(question => !IsAnswered(question.Fault)).Select(ImportNote.Of).ToList();
         if (open.Count > 0)
             return line with { What = WhatHappens.Asked, Notes = open };

@@ -23,8 +23,8 @@ public sealed record ImportAnswers
     /// <summary>Whether organisers' names are taken over.</summary>
     public bool WithOrganisers { get; init; }
 
-    /// <summary>Towns chosen for events that name none we know, by slug.</summary>
-    public IReadOnlyDictionary<EventKey, string> Towns { get; init; } = new Dictionary<EventKey, string>();
+    /// <summary>The slugs of towns chosen for events that name none we know, by their UIDs: a series has one for all its occasions.</summary>
+    public IReadOnlyDictionary<string, string> Towns { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Events to be rallies of their own although their town has one.</summary>
     public IReadOnlySet<EventKey> Different { get; init; } = new HashSet<EventKey>();

@@ -10,6 +10,9 @@ namespace Rallies.Web.Importing;
 /// <summary>Reads a calendar and plans what importing it does. Nothing that the calendar names is fetched, and nothing is stored.</summary>
 public sealed class ImportReading(Gazetteer gazetteer, Said said, IClock clock)
 {
+    /// <summary>As many as somebody can look through, and one transaction can store.</summary>
+    public const int MostEvents = 2_000;
+
     /// <summary>The zone proposed where the calendar names none.</summary>
     private static readonly DateTimeZone Proposed = DateTimeZoneProviders.Tzdb["Europe/London"];
 
@@ -22,6 +25,7 @@ public sealed class ImportReading(Gazetteer gazetteer, Said said, IClock clock)
             DefaultZone = answers.Zone ?? Proposed,
             AskedZone = answers.Zone,
             TrustsOwnRules = answers.TrustsOwnRules ?? false,
+            Limits = new ReadingLimits { Octets = CalendarFetch.MostOctets, OccasionsPerFile = MostEvents },
         };
         if (answers.Length is { } length)
             options = options with { ProposedLength = length };

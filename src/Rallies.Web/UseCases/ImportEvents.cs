@@ -16,26 +16,36 @@ public sealed class ImportEvents(IDbContextFactory<RalliesContext> database, ICl
 {
     /// <param name="agreed">The marks of the lines that were looked at and are wanted (<see cref="PlannedEvent.Mark"/>).</param>
     /// <returns>What was done, line by line; null when whoever asks may not.</returns>
-    public async Task<ImportPlan?> ImportAsync(
+    public Task<ImportPlan?> ImportAsync(
         HeldGrants held,
+        ImportRequest request,
+        IReadOnlySet<string> agreed,
+        CancellationToken cancellation
+    ) =>
+        StoreAsync(
+            context => GrantBook.AllowingAsync(context, held, Verb.ImportCalendar, null, cancellation),
+            request,
+            agreed,
+            cancellation
+        );
+
+    /// <summary>The same for whoever runs the program; nobody can ask for it from outside.</summary>
+    public async Task<ImportPlan> ImportOnServerAsync(ImportRequest request, IReadOnlySet<string> agreed, CancellationToken cancellation) =>
+        (await StoreAsync(null, request, agreed, cancellation))!;
+
+    private async Task<ImportPlan?> StoreAsync(
+        Func<RalliesContext, Task<Grant?>>? ask,
         ImportRequest request,
         IReadOnlySet<string> agreed,
         CancellationToken cancellation
     )
     {
-        await using var context = await database.CreateDbContextAsync(cancellation);
-        return await GrantBook.AllowingAsync(context, held, Verb.ImportCalendar, null, cancellation) is null
-            ? null
-            : await ImportOnServerAsync(request, agreed, cancellation);
-    }
-
-    /// <summary>The same for whoever runs the program; nobody can ask for it from outside.</summary>
-    public async Task<ImportPlan> ImportOnServerAsync(ImportRequest request, IReadOnlySet<string> agreed, CancellationToken cancellation)
-    {
         var file = reading.Read(request, cancellation);
         await using var context = await database.CreateDbContextAsync(cancellation);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
         await context.RaiseImportsAsync(cancellation); // from here on every other import waits for the commit
+        if (ask is not null && await ask(context) is null)
+            return null;
         var looked = await reading.PlanAsync(context, request, file, cancellation);
         var versions = new SortedDictionary<int, long>();
         foreach (var dayId in looked.Events.Where(e => e.IsWanted && agreed.Contains(e.Mark)).Select(e => e.DayId).Distinct().Order())

@@ -205,6 +205,28 @@ public sealed class ImportEventsTests
     }
 
     [Theory, EveryEngine]
+    public async Task A_town_chosen_for_a_series_serves_all_its_occasions(Engine engine)
+    {
+        await using var bench = await Bench.On(engine);
+        await bench.Keep(Some.Day());
+        await bench.Keep(Some.Day("10th-june", "10 June", new LocalDate(2028, 6, 10)));
+        var series = Ics.Calendar(Ics.Leeds("LOCATION:The old mill", "SUMMARY:Picnic", "RRULE:FREQ=WEEKLY;COUNT=3"));
+
+        var asked = await Import(bench, series);
+        var done = await Import(
+            bench,
+            series with
+            {
+                Answers = new() { Towns = new Dictionary<string, string> { ["leeds@union.example"] = "leeds" } },
+            }
+        );
+
+        Assert.Equal([WhatHappens.Asked, WhatHappens.Asked, WhatHappens.Refused], asked.Events.Select(e => e.What));
+        Assert.Equal([WhatHappens.Start, WhatHappens.Start, WhatHappens.Refused], done.Events.Select(e => e.What));
+        Assert.Equal(2, await Rallies(bench));
+    }
+
+    [Theory, EveryEngine]
     public async Task Whole_days_and_events_at_the_days_hour_keep_the_days_hours(Engine engine)
     {
         await using var bench = await Bench.On(engine);
@@ -372,6 +394,34 @@ public sealed class ImportEventsTests
         Assert.Equal((WhatHappens.Same, WhatHappens.Change), (same.Events[0].What, moved.Events[0].What));
         Assert.Equal(new Difference("Sat 10 June, 6pm – 8pm", "Sun 11 June, 2pm – 3pm"), moved.Events[0].Differences[0]);
         Assert.Equal(new LocalDateTime(2028, 6, 11, 14, 0), (await Rally(bench)).OwnStart);
+    }
+
+    [Theory, EveryEngine]
+    public async Task Nothing_a_calendar_names_is_fetched_and_no_address_of_a_person_is_kept(Engine engine)
+    {
+        await using var bench = await Bench.On(engine);
+        await bench.Keep(Some.Day());
+        using var there = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        there.Start();
+        var address = $"http://{there.LocalEndpoint}/";
+
+        await Import(
+            bench,
+            Ics.Calendar(
+                Ics.Leeds(
+                    $"URL:{address}",
+                    $"ATTACH:{address}",
+                    $"IMAGE;VALUE=URI:{address}",
+                    "DESCRIPTION:<b>Bring</b> cake",
+                    "ORGANIZER;CN=Amina:mailto:amina@union.example",
+                    "ATTENDEE:mailto:joe@union.example"
+                )
+            )
+        );
+
+        Assert.False(there.Pending());
+        var leeds = await Rally(bench);
+        Assert.Equal(("Bring cake", "", null), (leeds.Description, leeds.Organiser, leeds.SealedContact));
     }
 
     // A database that refuses one of the rows, as one that is killed or full does.

@@ -8,6 +8,7 @@ namespace Rallies.Web.OrganiserConsole.Importing;
 internal sealed class ImportDesk(ImportPreview preview, ImportEvents import, Visitor visitor)
 {
     private ImportRequest? request;
+    private bool isImporting;
 
     /// <summary>How many files have lain here.</summary>
     public int Files { get; private set; }
@@ -38,6 +39,22 @@ internal sealed class ImportDesk(ImportPreview preview, ImportEvents import, Vis
 
     /// <summary>False when the visitor may not, or no longer.</summary>
     public async Task<bool> ImportAsync()
+    {
+        // A second click comes while the first is at work.
+        if (isImporting || Done is not null)
+            return true;
+        isImporting = true;
+        try
+        {
+            return await ImportAgreedAsync();
+        }
+        finally
+        {
+            isImporting = false;
+        }
+    }
+
+    private async Task<bool> ImportAgreedAsync()
     {
         if (Plan is not { } agreed || await import.ImportAsync(await visitor.GrantsAsync(), Opened, agreed.Marks, default) is not { } done)
             return false;
