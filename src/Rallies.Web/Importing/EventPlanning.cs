@@ -1,5 +1,4 @@
 using NodaTime;
-using Rallies.Calendars;
 using Rallies.Calendars.Reading;
 using Rallies.Domain;
 using Rallies.Domain.Importing;
@@ -52,7 +51,7 @@ internal sealed class EventPlanning(Gazetteer gazetteer, Said said, ImportState 
             return Left(line, ImportFault.Past);
         if (known is null && !state.Days.Any(d => Math.Abs(Period.DaysBetween(d.Date, line.Start.Date)) <= 1))
             return Refused(line, ImportFault.NoDay, said.FullDate(line.Start.Date)); // whatever its town or zone turns out to be
-        var open = read.Questions.Where(question => !IsAnswered(question.Fault)).Select(ImportNote.Of).ToList();
+        var open = read.Questions.Where(question => !answers.Settle(question.Fault)).Select(ImportNote.Of).ToList();
         if (open.Count > 0)
             return line with { What = WhatHappens.Asked, Notes = open };
         return town is null ? WhichTown(line, found) : WithTown(line, @event, town, day, known);
@@ -111,7 +110,7 @@ internal sealed class EventPlanning(Gazetteer gazetteer, Said said, ImportState 
             return Refused(line, ImportFault.TooShort, (int)@event.Lasts.TotalMinutes);
         if (!line.IsAllDay && @event.Lasts > DayOfAction.LongestRally)
             return Refused(line, ImportFault.TooLong);
-        var (wanted, notes) = Want(@event, town, day);
+        var (wanted, notes) = Wanting.Of(@event, town, day, answers.WithOrganisers);
         line = line with { Wanted = wanted, DayId = day.Id, Notes = notes };
         return known is { } mine ? AgainstMine(line, wanted, mine, @event.IsOverAt(now)) : AgainstOthers(line, wanted);
     }
@@ -161,47 +160,6 @@ internal sealed class EventPlanning(Gazetteer gazetteer, Said said, ImportState 
             : null;
         return day is not null;
     }
-
-    private (WantedRally Wanted, IReadOnlyList<ImportNote> Notes) Want(SaidEvent @event, Town town, DayOfAction day)
-    {
-        var notes = new List<ImportNote>();
-        var (read, place) = (@event.Event, @event.Found.Place);
-        var pin = TownOfEvent.PointOf(read);
-        if (pin is { } point && town.Coordinates.DistanceTo(point) is var away && away.Kilometres > 50)
-        {
-            notes.Add(ImportNote.Of(ImportFault.PinFarOff, read.Line, read.Summary, Math.Round(away.Kilometres), town.Name));
-            pin = null;
-        }
-        var wanted = new WantedRally
-        {
-            Day = day,
-            Town = town,
-            Start = read.Times.IsAllDay ? null : @event.Start,
-            Lasts = read.Times.IsAllDay ? null : Duration.FromMinutes((long)@event.Lasts.TotalMinutes),
-            Place = place.Length == 0 ? null : new MeetingPoint(Cut(place, MeetingPoint.MaxPlaceLength, read.Line, notes), null, pin),
-            Name = NameOfRally.In(read.Summary, town, day),
-            Description = Cut(read.Description ?? "", Rally.MaxDescriptionLength, read.Line, notes),
-            Organiser = answers.WithOrganisers ? Cut(read.OrganiserName ?? "", Rally.MaxNameLength, read.Line, notes) : null,
-        };
-        return (wanted, notes);
-    }
-
-    private static string Cut(string text, int longest, int line, List<ImportNote> notes)
-    {
-        if (text.Length > longest)
-            notes.Add(ImportNote.Of(ImportFault.TextCut, line, text, longest));
-        return Shortened.To(longest, text).Trim();
-    }
-
-    private bool IsAnswered(Fault question) =>
-        question switch
-        {
-            Fault.FloatingTime => answers.Zone is not null,
-            Fault.NoEnd => answers.Length is not null,
-            Fault.TwoInstants => answers.TrustsOwnRules is not null,
-            Fault.AmbiguousTime => answers.TakesEarlier,
-            _ => false,
-        };
 
     private static PlannedEvent Left(PlannedEvent line, ImportFault why, params object[] details) =>
         line with

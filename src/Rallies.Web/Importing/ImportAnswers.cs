@@ -1,4 +1,5 @@
 using NodaTime;
+using Rallies.Calendars.Reading;
 
 namespace Rallies.Web.Importing;
 
@@ -28,4 +29,15 @@ public sealed record ImportAnswers
 
     /// <summary>Events to be rallies of their own although their town has one.</summary>
     public IReadOnlySet<EventKey> Different { get; init; } = new HashSet<EventKey>();
+
+    /// <summary>Whether what the reader asks is answered.</summary>
+    public bool Settle(Fault question) =>
+        question switch
+        {
+            Fault.FloatingTime => Zone is not null,
+            Fault.NoEnd => Length is not null,
+            Fault.TwoInstants => TrustsOwnRules is not null,
+            Fault.AmbiguousTime => TakesEarlier,
+            _ => false,
+        };
 }
