@@ -3,6 +3,7 @@ using NodaTime;
 using Rallies.Domain;
 using Rallies.Domain.Counting;
 using Rallies.Domain.Disputes;
+using Rallies.Domain.Importing;
 using Rallies.Domain.Permissions;
 using Rallies.Domain.Pledges;
 using Rallies.Domain.Publishing;
@@ -29,6 +30,8 @@ public class RalliesContext(DbContextOptions options) : DbContext(options)
     public DbSet<Grant> Grants => Set<Grant>();
     public DbSet<Outbox.WaitingMail> Outbox => Set<Outbox.WaitingMail>();
     public DbSet<ContactConfirmation> Confirmations => Set<ContactConfirmation>();
+    public DbSet<ImportedEvent> ImportedEvents => Set<ImportedEvent>();
+    public DbSet<ImportedDispute> ImportedDisputes => Set<ImportedDispute>();
     public DbSet<SiteFact> SiteFacts => Set<SiteFact>();
     public DbSet<KeyRingEntry> KeyRing => Set<KeyRingEntry>();
 

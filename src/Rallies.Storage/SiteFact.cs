@@ -9,6 +9,9 @@ public sealed class SiteFact(string name, string value)
     /// <summary>Present when everything in the database was put there by the demo.</summary>
     public const string Demo = "demo";
 
+    /// <summary>How many imports were committed: whoever sees another number looks at everything again.</summary>
+    public const string Imports = "imports";
+
     public string Name { get; private set; } = name;
     public string Value { get; set; } = value;
 }

@@ -23,6 +23,7 @@ public static class Addresses
     public const string Outbox = "/organise/outbox";
     public const string OrganiseDisputes = "/organise/disputes";
     public const string OrganiseDispute = "/organise/disputes/{dispute}";
+    public const string Import = "/organise/import";
     public const string PastedLink = "/organise/open";
     public const string ThisBrowser = "/organise/this-browser";
     public const string LeaveBrowser = "/organise/leave";
@@ -71,6 +72,7 @@ public static class Addresses
         "robots",
         "announce", // these: under /organise a day stands in their place
         "outbox",
+        "import",
         "lost",
         "open",
         "leave",

@@ -7,6 +7,7 @@ using Rallies.Web.Door;
 using Rallies.Web.Feeds;
 using Rallies.Web.Guards;
 using Rallies.Web.Hubs;
+using Rallies.Web.Importing;
 using Rallies.Web.Mail;
 using Rallies.Web.OrganiserConsole;
 using Rallies.Web.Public;
@@ -33,6 +34,7 @@ try
     builder.Services.AddAccess();
     builder.Services.AddMail();
     builder.Services.AddTowns();
+    builder.Services.AddImporting();
     builder.Services.AddUseCases();
     builder.Services.AddCounting();
     builder.Services.AddLive();

@@ -11,6 +11,7 @@ public static class PermissionTable
         [Verb.HideRally] = [Admin],
         [Verb.RestoreRally] = [Admin],
         [Verb.ReadOutbox] = [Admin],
+        [Verb.ImportCalendar] = [Admin],
         [Verb.EnterDispute] = [Admin],
         [Verb.ProposeDispute] = [Admin, Owner],
         [Verb.EditRally] = [Owner, CoOrganiser],

@@ -7,6 +7,7 @@ public enum Verb
     HideRally,
     RestoreRally,
     ReadOutbox,
+    ImportCalendar,
     EnterDispute,
     ProposeDispute,
     EditRally,

@@ -1,56 +1,38 @@
 using System.CommandLine;
-using Rallies.Web.Mail;
 using Rallies.Web.Settings;
-using Rallies.Web.Start;
-using Rallies.Web.Towns;
 using Rallies.Web.UseCases;
-using Rallies.Web.Words;
 
 namespace Rallies.Web.Commands;
 
 /// <summary>What the host asks of the program besides running the site. Settings are given as to the site: --Rallies:DataDirectory DIR.</summary>
 internal static class AdminCommands
 {
-    public static bool AreMeant(string[] args) => args is ["admin", ..] or ["--help" or "-h" or "-?" or "--version"];
+    public static bool AreMeant(string[] args) =>
+        SettingsGiven.Part(args).Command is ["admin" or ImportCommands.Calendar or ImportCommands.StrikeList, ..]
+        || args is ["--help" or "-h" or "-?" or "--version"];
 
     public static Task<int> RunAsync(string[] args)
     {
-        var link = new Command("link", "Makes a private link for an admin and prints it, whether or not the site is running.")
-        {
-            TreatUnmatchedTokensAsErrors = false,
-        };
-        link.SetAction((parsed, cancellation) => LinkAsync([.. parsed.UnmatchedTokens], cancellation));
+        var (settings, command) = SettingsGiven.Part(args);
+        var link = new Command("link", "Makes a private link for an admin and prints it, whether or not the site is running.");
+        link.SetAction((_, cancellation) => BesideTheSite.RunAsync(settings, LinkAsync, cancellation));
         var admin = new Command("admin", "For whoever runs this server.") { link };
-        var root = new RootCommand("Rallies: one site for a simultaneous day of action. Without a command it runs the site.") { admin };
-        return root.Parse(args).InvokeAsync();
+        var root = new RootCommand("Rallies: one site for a simultaneous day of action. Without a command it runs the site.")
+        {
+            admin,
+            ImportCommands.ForCalendar(settings),
+            ImportCommands.ForStrikeList(settings),
+        };
+        return root.Parse(command).InvokeAsync();
     }
 
-    private static async Task<int> LinkAsync(string[] settingsArgs, CancellationToken cancellation)
+    private static async Task<int> LinkAsync(IServiceProvider services, CancellationToken cancellation)
     {
-        try
-        {
-            var builder = WebApplication.CreateBuilder(ContentRoot.Options(settingsArgs));
-            builder.Logging.ClearProviders();
-            var settings = builder.AddSettings();
-            builder.Services.AddStorage(settings).AddWords().AddTowns().AddMail().AddUseCases();
-            await using var app = builder.Build();
-
-            // Where the site is running, it holds the directory and has brought the database up to date already.
-            Directory.CreateDirectory(settings.DataDirectory);
-            using (var directory = DataDirectory.TryHold(settings.DataDirectory))
-                if (directory is not null)
-                    await DataDirectory.MigrateAsync(settings, cancellation);
-
-            var secret = await app.Services.GetRequiredService<PrivateLinks>().MakeAdminLinkAsync("Made on the server", cancellation);
-            var origin = settings.PublicUrl ?? new Uri(FirstUrl(builder.Configuration));
-            await Console.Out.WriteLineAsync(new Uri(origin, Addresses.ForPrivateLink(secret.Text)).AbsoluteUri);
-            return 0;
-        }
-        catch (StartRefusedException refusal)
-        {
-            await Console.Error.WriteLineAsync(refusal.Message);
-            return 1;
-        }
+        var secret = await services.GetRequiredService<PrivateLinks>().MakeAdminLinkAsync("Made on the server", cancellation);
+        var origin =
+            services.GetRequiredService<RalliesSettings>().PublicUrl ?? new Uri(FirstUrl(services.GetRequiredService<IConfiguration>()));
+        await Console.Out.WriteLineAsync(new Uri(origin, Addresses.ForPrivateLink(secret.Text)).AbsoluteUri);
+        return 0;
     }
 
     private static string FirstUrl(IConfiguration configuration) =>

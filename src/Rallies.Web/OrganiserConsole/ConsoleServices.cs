@@ -1,6 +1,7 @@
 using Radzen;
 using Rallies.Web.OrganiserConsole.Days;
 using Rallies.Web.OrganiserConsole.Disputes;
+using Rallies.Web.OrganiserConsole.Importing;
 using Rallies.Web.OrganiserConsole.Links;
 using Rallies.Web.OrganiserConsole.OneRally;
 using Rallies.Web.OrganiserConsole.Reads;
@@ -37,7 +38,8 @@ internal static class ConsoleServices
             .AddTransient<OrderDesk>()
             .AddTransient<CountDesk>()
             .AddTransient<CodeDesk>()
-            .AddTransient<DisputeDesk>();
+            .AddTransient<DisputeDesk>()
+            .AddTransient<ImportDesk>();
     }
 
     public static void MapConsole(this WebApplication app) =>

@@ -30,5 +30,8 @@ internal static class UseCaseServices
             .AddSingleton<KeepDisputes>()
             .AddSingleton<KeepPicketLines>()
             .AddSingleton<KeepShifts>()
+            .AddSingleton<ImportEvents>()
+            .AddSingleton<ImportStrikeList>()
+            .AddHostedService<ImportRounds>()
             .AddHostedService<ShiftRounds>();
 }

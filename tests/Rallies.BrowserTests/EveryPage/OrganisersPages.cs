@@ -34,6 +34,7 @@ internal static class OrganisersPages
         Console("an admin's rally", Town, "/organise/3rd-june/york", "Admin"),
         Console("announcing", "/organise/announce", "/organise/announce", "Admin"),
         Console("the outbox", "/organise/outbox", "/organise/outbox", "Admin"),
+        Console("importing", "/organise/import", "/organise/import", "Admin"),
         Console("disputes to keep", "/organise/disputes", "/organise/disputes", "Admin"),
         Console("a dispute to keep", "/organise/disputes/{dispute}", async site => $"/organise{await site.Dispute()}", "Admin"),
     ];

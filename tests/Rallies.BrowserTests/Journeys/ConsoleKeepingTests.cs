@@ -62,6 +62,53 @@ public sealed class ConsoleKeepingTests(DemoSite shared)
         visitor.SawNothingWrong();
     }
 
+    [Theory, InlineData("Filey", true), InlineData("Hornsea", false)]
+    public async Task An_admin_imports_a_calendar_and_everybody_finds_the_rally(string town, bool onPhone)
+    {
+        var device = onPhone ? Device.Phone : Device.Desktop;
+        var site = await shared.Running();
+        await using var admin = await Person.With(device, site);
+        await admin.Opens(await site.Printed("Admin"));
+        await Console(admin);
+        await admin.Page.GetByRole(AriaRole.Link, new() { Name = "Import a calendar" }).ClickAsync();
+        var padding = string.Concat(Enumerable.Repeat($"X-PADDING:{new string('x', 300)}\r\n", 400));
+        var calendar =
+            $"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Union//EN\r\nNAME:Union {town}\r\n{padding}BEGIN:VEVENT\r\nUID:{town}\r\n"
+            + $"DTSTAMP:20260101T080000Z\r\nDTSTART:{await BigDay(admin)}T140000\r\nSUMMARY:Picnic for pay\r\nLOCATION:The sea front\\, {town}\r\n"
+            + "END:VEVENT\r\nEND:VCALENDAR\r\n";
+
+        await admin
+            .Page.GetByLabel("Calendar file")
+            .SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = "union.ics",
+                    MimeType = "text/calendar",
+                    Buffer = System.Text.Encoding.UTF8.GetBytes(calendar),
+                }
+            );
+        await admin.Page.GetByLabel("By which clock").FillAsync("Europe/London");
+        await admin.Page.GetByLabel("By which clock").PressAsync("Enter");
+        await admin.Page.GetByLabel("How long do events").SelectOptionAsync("120");
+        await Expect(admin.Page.GetByRole(AriaRole.Button, new() { Name = "Import 1 rally" })).ToBeVisibleAsync();
+        await admin.CanUseThePage();
+        await admin.Page.GetByRole(AriaRole.Button, new() { Name = "Import 1 rally" }).ClickAsync();
+
+        await Expect(admin.Page.GetByText("1 rally stored.")).ToBeVisibleAsync();
+        await admin.CanUseThePage();
+        await using var visitor = await Person.With(device, site);
+        await visitor.Opens($"/3rd-june/{town.ToLowerInvariant()}");
+        await Expect(visitor.Page.GetByText("The sea front").First).ToBeVisibleAsync();
+        admin.SawNothingWrong();
+        visitor.SawNothingWrong();
+    }
+
+    private static async Task<string> BigDay(Person person)
+    {
+        var day = await person.Page.APIRequest.GetAsync(new Uri(new Uri(person.Page.Url), "/api/v1/days/3rd-june/rallies").AbsoluteUri);
+        return (await day.JsonAsync())!.Value[0].GetProperty("startsAt").GetString()![..10].Replace("-", "", StringComparison.Ordinal);
+    }
+
     private static async Task Add(ILocator speaks, string name)
     {
         await speaks.GetByLabel("Who speaks or plays").FillAsync(name);

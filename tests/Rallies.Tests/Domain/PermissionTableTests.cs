@@ -10,6 +10,7 @@ public sealed class PermissionTableTests
         HideRally            yes    -      -            -
         RestoreRally         yes    -      -            -
         ReadOutbox           yes    -      -            -
+        ImportCalendar       yes    -      -            -
         EnterDispute         yes    -      -            -
         ProposeDispute       yes    yes    -            -
         EditRally            -      yes    yes          -

@@ -7,7 +7,9 @@ using Rallies.Domain.Permissions;
 using Rallies.Storage;
 using Rallies.Storage.Engines;
 using Rallies.Tests.Engines;
+using Rallies.Tests.Towns;
 using Rallies.Web.Access;
+using Rallies.Web.Importing;
 using Rallies.Web.Mail;
 using Rallies.Web.Settings;
 using Rallies.Web.UseCases;
@@ -26,6 +28,7 @@ internal sealed class Bench : IAsyncDisposable
     private Bench(FreshDatabase fresh, ServiceProvider services) => (this.fresh, this.services) = (fresh, services);
 
     public FakeClock Clock { get; } = new(Some.Moment + Duration.FromDays(1));
+    public IServiceProvider Services => services;
     public Sealing Sealing => Get<Sealing>();
 
     public static async Task<Bench> On(Engine engine)
@@ -49,6 +52,8 @@ internal sealed class Bench : IAsyncDisposable
             .AddSingleton<IClock>(_ => clock!)
             .AddWords()
             .AddMail()
+            .AddSingleton(RealGazetteer.Instance)
+            .AddImporting()
             .AddUseCases()
             .AddSingleton<GrantBook>()
             .BuildServiceProvider();

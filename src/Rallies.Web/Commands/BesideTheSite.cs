@@ -1,0 +1,44 @@
+using System.Globalization;
+using Rallies.Web.Importing;
+using Rallies.Web.Mail;
+using Rallies.Web.Settings;
+using Rallies.Web.Start;
+using Rallies.Web.Towns;
+using Rallies.Web.UseCases;
+using Rallies.Web.Words;
+
+namespace Rallies.Web.Commands;
+
+/// <summary>Runs a command on the site's data, whether or not the site itself is running.</summary>
+internal static class BesideTheSite
+{
+    /// <returns>What the command returns; 1 when the site could not be opened, which is told on the error stream.</returns>
+    public static async Task<int> RunAsync(
+        string[] settingsArgs,
+        Func<IServiceProvider, CancellationToken, Task<int>> command,
+        CancellationToken cancellation
+    )
+    {
+        try
+        {
+            CultureInfo.CurrentUICulture = WordServices.Languages[0];
+            var builder = WebApplication.CreateBuilder(ContentRoot.Options(settingsArgs));
+            builder.Logging.ClearProviders();
+            var settings = builder.AddSettings();
+            builder.Services.AddStorage(settings).AddWords().AddTowns().AddMail().AddImporting().AddUseCases();
+            await using var app = builder.Build();
+
+            // Where the site is running, it holds the directory and has brought the database up to date already.
+            Directory.CreateDirectory(settings.DataDirectory);
+            using (var directory = DataDirectory.TryHold(settings.DataDirectory))
+                if (directory is not null)
+                    await DataDirectory.MigrateAsync(settings, cancellation);
+            return await command(app.Services, cancellation);
+        }
+        catch (StartRefusedException refusal)
+        {
+            await Console.Error.WriteLineAsync(refusal.Message);
+            return 1;
+        }
+    }
+}

@@ -1,0 +1,8 @@
+namespace Rallies.Web.Importing;
+
+/// <summary>What reads calendars and strike lists, and shows what importing them would do.</summary>
+internal static class ImportServices
+{
+    public static IServiceCollection AddImporting(this IServiceCollection services) =>
+        services.AddSingleton<ImportReading>().AddSingleton<ImportPreview>().AddSingleton<StrikeListPreview>();
+}

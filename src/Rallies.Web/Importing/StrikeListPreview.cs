@@ -1,0 +1,100 @@
+using Microsoft.EntityFrameworkCore;
+using Rallies.Domain;
+using Rallies.Domain.Disputes;
+using Rallies.Storage;
+using Rallies.Web.Towns;
+using Rallies.Web.Words;
+
+namespace Rallies.Web.Importing;
+
+/// <summary>Shows what importing a strike list would do.</summary>
+public sealed class StrikeListPreview(IDbContextFactory<RalliesContext> database, Gazetteer gazetteer, Said said, SaidWeek week)
+{
+    public async Task<StrikePlan> OfAsync(ImportRequest request, CancellationToken cancellation)
+    {
+        await using var context = await database.CreateDbContextAsync(cancellation);
+        return await OfAsync(context, request, cancellation);
+    }
+
+    /// <summary>Changes nothing in the database, and reads it as the context's transaction sees it.</summary>
+    public async Task<StrikePlan> OfAsync(RalliesContext context, ImportRequest request, CancellationToken cancellation)
+    {
+        var source = Slug.From(request.Source) ?? Slug.From(request.CameFrom) ?? new Slug("strike-list");
+        var list = StrikeList.Read(request.Octets, gazetteer);
+        var disputes = await context.Disputes.AsNoTracking().ToListAsync(cancellation);
+        var lines = await context.PicketLines.AsNoTracking().ToListAsync(cancellation);
+        var known = await context.ImportedDisputes.AsNoTracking().Where(i => i.Source == source.Value).ToListAsync(cancellation);
+        var byId = known.ToDictionary(i => i.ExternalId, i => i.DisputeId, StringComparer.Ordinal);
+        var planned = list.Rows.Select(row =>
+        {
+            var dispute = DisputeOf(row, disputes, byId);
+            var line = dispute is null ? null : lines.Find(l => l.DisputeId == dispute.Id && IsThere(l, row));
+            IReadOnlyList<Difference> differences = [.. Reported(dispute, row), .. Standing(line, row)];
+            return new PlannedLine
+            {
+                Row = row.Row,
+                Said = row,
+                When = When(row.Days, row.From, row.To, row.First, row.Last),
+                DisputeId = dispute?.Id,
+                LineId = line?.Id,
+                Differences = differences,
+                What =
+                    line is null ? WhatHappens.Start
+                    : differences.Count > 0 ? WhatHappens.Change
+                    : WhatHappens.Same,
+            };
+        });
+        var refused = list.Refused.Select(r => new PlannedLine
+        {
+            Row = r.Key,
+            What = WhatHappens.Refused,
+            Notes = r.Value,
+        });
+        return new StrikePlan(source.Value)
+        {
+            IsRefused = list.IsRefused,
+            Notes = list.Notes,
+            Lines = [.. planned.Concat(refused).OrderBy(l => l.Row)],
+        };
+    }
+
+    /// <summary>By the list's own number for it, else by union and employer unless that is another one of the list's, or is settled.</summary>
+    internal static Dispute? DisputeOf(StrikeRow row, IReadOnlyList<Dispute> disputes, IReadOnlyDictionary<string, int> byId)
+    {
+        if (row.ExternalId is { } id && byId.TryGetValue(id, out var known))
+            return disputes.FirstOrDefault(d => d.Id == known);
+        return disputes.FirstOrDefault(d =>
+            d.Stage != DisputeStage.Settled
+            && StrikeRow.NameOfDispute(d.Union, d.Employer) == StrikeRow.NameOfDispute(row.Union, row.Employer)
+            && (row.ExternalId is null || !byId.Values.Contains(d.Id))
+        );
+    }
+
+    internal static bool IsThere(PicketLine line, StrikeRow row) =>
+        line.Town.Slug == row.Town.Slug.Value && FoldedText.Of(line.Gate, 200) == FoldedText.Of(row.Gate, 200);
+
+    private static IEnumerable<Difference> Reported(Dispute? dispute, StrikeRow row) =>
+        dispute is null
+            ? []
+            : new[]
+            {
+                Of(dispute.Union, row.Union),
+                Of(dispute.Employer, row.Employer),
+                Of(dispute.SourceUrl, row.Source),
+                Of(dispute.Demands, row.Demands ?? dispute.Demands),
+                Of(dispute.StrikeFundUrl ?? "", row.Fund ?? dispute.StrikeFundUrl ?? ""),
+                Of(dispute.PetitionUrl ?? "", row.Petition ?? dispute.PetitionUrl ?? ""),
+            }.OfType<Difference>();
+
+    private IEnumerable<Difference> Standing(PicketLine? line, StrikeRow row) =>
+        line is not null
+        && Of(When(line.Days, line.From, line.To, line.First, line.Last), When(row.Days, row.From, row.To, row.First, row.Last))
+            is { } difference
+            ? [difference]
+            : [];
+
+    private string When(WeekDays days, NodaTime.LocalTime from, NodaTime.LocalTime to, NodaTime.LocalDate first, NodaTime.LocalDate last) =>
+        $"{week.Days(days)}, {week.Hours(from, to)}, {said.FullDate(first)} – {said.FullDate(last)}";
+
+    private static Difference? Of(string before, string after) => before == after ? null : new Difference(before, after);
+}

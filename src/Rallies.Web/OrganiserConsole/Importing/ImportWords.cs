@@ -1,0 +1,4 @@
+namespace Rallies.Web.OrganiserConsole.Importing;
+
+/// <summary>Names the sentences around importing a calendar.</summary>
+public sealed class ImportWords;

@@ -1,0 +1,160 @@
+using System.Net;
+using Rallies.Web.Importing;
+
+namespace Rallies.Tests.Importing;
+
+public sealed class CalendarFetchTests
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("https://union.example/calendar.ics")]
+    [InlineData("webcal://union.example/calendar.ics")]
+    public async Task A_calendar_is_fetched_over_https_by_somebody_with_a_name(string address)
+    {
+        using var there = new There(_ => Text("BEGIN:VCALENDAR"));
+        using var fetch = new CalendarFetch(there);
+
+        Assert.Equal("BEGIN:VCALENDAR"u8.ToArray(), await fetch.FetchAsync(address, Token));
+
+        Assert.Equal(["https://union.example/calendar.ics"], there.Asked);
+        Assert.StartsWith("Rallies/", there.Agent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("http://union.example/calendar.ics")]
+    [InlineData("file:///etc/passwd")]
+    [InlineData("ftp://union.example/calendar.ics")]
+    [InlineData("https://me:secret@union.example/")]
+    [InlineData("calendar.ics")]
+    public async Task Nothing_else_is_asked_for(string address)
+    {
+        using var there = new There(_ => Text("BEGIN:VCALENDAR"));
+        using var fetch = new CalendarFetch(there);
+
+        await Assert.ThrowsAsync<FetchRefusedException>(() => fetch.FetchAsync(address, Token));
+
+        Assert.Empty(there.Asked);
+    }
+
+    [Fact]
+    public async Task Three_redirects_are_followed_and_the_fourth_is_not()
+    {
+        using var there = new There(asked => asked.Count < 4 ? To($"/{asked.Count}") : Text("here"));
+        using var further = new There(asked => asked.Count < 5 ? To($"/{asked.Count}") : Text("here"));
+        using var fetch = new CalendarFetch(there);
+        using var fetchFurther = new CalendarFetch(further);
+
+        Assert.Equal("here"u8.ToArray(), await fetch.FetchAsync("https://union.example/", Token));
+        await Assert.ThrowsAsync<FetchRefusedException>(() => fetchFurther.FetchAsync("https://union.example/", Token));
+
+        Assert.Equal((4, 4), (there.Asked.Count, further.Asked.Count));
+    }
+
+    [Theory]
+    [InlineData("http://union.example/")]
+    [InlineData("file:///etc/passwd")]
+    public async Task A_redirect_is_looked_at_like_the_first_address(string where)
+    {
+        using var there = new There(_ => To(where));
+        using var fetch = new CalendarFetch(there);
+
+        await Assert.ThrowsAsync<FetchRefusedException>(() => fetch.FetchAsync("https://union.example/", Token));
+
+        Assert.Single(there.Asked);
+    }
+
+    [Fact]
+    public async Task More_than_a_mebibyte_is_refused()
+    {
+        using var there = new There(_ => new(HttpStatusCode.OK) { Content = new ByteArrayContent(new byte[CalendarFetch.MostOctets + 1]) });
+        using var fetch = new CalendarFetch(there);
+
+        var refusal = await Assert.ThrowsAsync<FetchRefusedException>(() => fetch.FetchAsync("https://union.example/", Token));
+
+        Assert.Equal("It is larger than 1 MiB. Export a shorter span of time.", refusal.Message);
+    }
+
+    [Fact]
+    public async Task What_went_wrong_is_said()
+    {
+        using var there = new There(_ => new(HttpStatusCode.Gone));
+        using var fetch = new CalendarFetch(there);
+
+        var refusal = await Assert.ThrowsAsync<FetchRefusedException>(() => fetch.FetchAsync("https://union.example/", Token));
+
+        Assert.StartsWith("union.example answered 410.", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("127.0.0.1")]
+    [InlineData("10.1.2.3")]
+    [InlineData("172.31.255.255")]
+    [InlineData("192.168.0.1")]
+    [InlineData("169.254.169.254")]
+    [InlineData("100.64.0.1")]
+    [InlineData("0.0.0.0")]
+    [InlineData("224.0.0.251")]
+    [InlineData("255.255.255.255")]
+    [InlineData("::1")]
+    [InlineData("::")]
+    [InlineData("::ffff:127.0.0.1")]
+    [InlineData("::127.0.0.1")]
+    [InlineData("64:ff9b::7f00:1")]
+    [InlineData("2002:7f00:1::")]
+    [InlineData("fe80::1")]
+    [InlineData("fd00:ec2::254")]
+    [InlineData("ff02::1")]
+    public async Task What_is_not_on_the_public_internet_is_not_connected_to(string address)
+    {
+        Assert.False(PublicNetwork.Has(IPAddress.Parse(address)));
+        await Assert.ThrowsAsync<FetchRefusedException>(() =>
+            PinnedConnection.ChooseAsync(
+                "union.example",
+                (_, _) => Task.FromResult<IPAddress[]>([IPAddress.Parse("93.184.215.14"), IPAddress.Parse(address)]),
+                Token
+            )
+        );
+    }
+
+    [Theory]
+    [InlineData("93.184.215.14")]
+    [InlineData("172.32.0.1")]
+    [InlineData("2606:4700::6810:84e5")]
+    public async Task What_is_public_is_pinned(string address) =>
+        Assert.Equal(
+            IPAddress.Parse(address),
+            await PinnedConnection.ChooseAsync("union.example", (_, _) => Task.FromResult<IPAddress[]>([IPAddress.Parse(address)]), Token)
+        );
+
+    [Fact]
+    public async Task A_name_for_this_machine_is_refused_before_anything_is_sent()
+    {
+        using var handler = PinnedConnection.Handler();
+        using var fetch = new CalendarFetch(handler);
+
+        var refusal = await Assert.ThrowsAsync<FetchRefusedException>(() => fetch.FetchAsync("https://127.0.0.1:9/calendar.ics", Token));
+
+        Assert.Equal("127.0.0.1 is not on the public Internet, and only calendars that are can be fetched.", refusal.Message);
+    }
+
+    private static HttpResponseMessage Text(string text) => new(HttpStatusCode.OK) { Content = new StringContent(text) };
+
+    private static HttpResponseMessage To(string where) =>
+        new(HttpStatusCode.Redirect) { Headers = { Location = new Uri(where, UriKind.RelativeOrAbsolute) } };
+
+    private sealed class There(Func<IReadOnlyList<string>, HttpResponseMessage> answer) : HttpMessageHandler
+    {
+        private readonly List<string> asked = [];
+
+        public IReadOnlyList<string> Asked => asked;
+        public string Agent { get; private set; } = "";
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            asked.Add(request.RequestUri!.AbsoluteUri);
+            Agent = request.Headers.UserAgent.ToString();
+            return Task.FromResult(answer(asked));
+        }
+    }
+}

@@ -1,0 +1,181 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Rallies.Domain.Disputes;
+using Rallies.Tests.Engines;
+using Rallies.Tests.UseCases;
+using Rallies.Web.Importing;
+using Rallies.Web.UseCases;
+
+namespace Rallies.Tests.Importing;
+
+public sealed class ImportStrikeListTests
+{
+    private const string Headings = "union,employer,town,gate,first,last,days,from,to,source";
+    private const string Goole =
+        "Port Workers' Union,Humber Cargo,Goole,Gate 2,2028-06-01,2028-06-30,Mon-Fri,06:00,10:00,https://union.example/strike";
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Theory, EveryEngine]
+    public async Task A_row_becomes_a_picket_line_of_its_dispute(Engine engine)
+    {
+        await using var bench = await Bench.On(engine);
+
+        var done = await Import(bench, Headings, Goole, Goole.Replace("Gate 2", "\"Gate 3, \"\"the back\"\"\"", StringComparison.Ordinal));
+
+        Assert.Equal([WhatHappens.Start, WhatHappens.Start], done.Lines.Select(l => l.What));
+        await using var context = await bench.Database();
+        var dispute = await context.Disputes.SingleAsync(Token);
+        var lines = await context.PicketLines.OrderBy(l => l.Id).ToListAsync(Token);
+        Assert.Equal(
+            ("humber-cargo", "Humber Cargo", DisputeStage.Action, "https://union.example/strike"),
+            (dispute.Slug, dispute.Employer, dispute.Stage, dispute.SourceUrl)
+        );
+        Assert.Equal(
+            [("goole", "Gate 2", new LocalTime(6, 0)), ("goole", "Gate 3, \"the back\"", new LocalTime(6, 0))],
+            lines.Select(l => (l.Town.Slug, l.Gate, l.From))
+        );
+        Assert.True(await context.PicketShifts.AnyAsync(Token));
+    }
+
+    [Theory, EveryEngine]
+    public async Task Importing_again_doubles_nothing_and_other_hours_are_updated(Engine engine)
+    {
+        await using var bench = await Bench.On(engine);
+        await Import(bench, Headings, Goole);
+
+        var same = await Import(bench, Headings, Goole);
+        var changed = await Import(bench, Headings, Goole.Replace("10:00", "11:00", StringComparison.Ordinal));
+
+        Assert.Equal((WhatHappens.Same, WhatHappens.Change), (same.Lines[0].What, changed.Lines[0].What));
+        await using var context = await bench.Database();
+        Assert.Equal(
+            (1, new LocalTime(11, 0)),
+            (await context.Disputes.CountAsync(Token), (await context.PicketLines.SingleAsync(Token)).To)
+        );
+    }
+
+    [Theory, EveryEngine]
+    public async Task A_dispute_is_known_by_the_lists_own_number_whatever_it_is_called(Engine engine)
+    {
+        await using var bench = await Bench.On(engine);
+        await Import(bench, $"{Headings},external id", $"{Goole},77");
+
+        var renamed = await Import(
+            bench,
+            $"{Headings},External ID",
+            $"{Goole.Replace("Humber Cargo", "Humber Cargo Ltd", StringComparison.Ordinal)},77"
+        );
+        var another = await Import(
+            bench,
+            $"{Headings},ID",
+            $"{Goole.Replace("Humber Cargo", "Humber Cargo Ltd", StringComparison.Ordinal)},78"
+        );
+
+        Assert.Equal((WhatHappens.Change, WhatHappens.Start), (renamed.Lines[0].What, another.Lines[0].What));
+        await using var context = await bench.Database();
+        Assert.Equal(
+            ["Humber Cargo Ltd", "Humber Cargo Ltd"],
+            (await context.Disputes.OrderBy(d => d.Id).ToListAsync(Token)).Select(d => d.Employer)
+        );
+    }
+
+    [Theory, EveryEngine]
+    public async Task A_row_that_cannot_be_stored_says_why_and_keeps_no_other_from_it(Engine engine)
+    {
+        await using var bench = await Bench.On(engine);
+
+        var done = await Import(bench, Headings, ",Humber Cargo,Nowhere,Gate 2,06/07/2028,2028-06-30,Mo-Fr,6pm,10:00,example.org", Goole);
+
+        Assert.Equal([(2, WhatHappens.Refused), (3, WhatHappens.Start)], done.Lines.Select(l => (l.Row, l.What)));
+        Assert.Equal(
+            [
+                ImportFault.Missing,
+                ImportFault.UnknownTown,
+                ImportFault.NotWeekDays,
+                ImportFault.NotATime,
+                ImportFault.NotADate,
+                ImportFault.NotAnAddress,
+            ],
+            done.Lines[0].Notes.Select(n => n.Fault!.Value)
+        );
+        Assert.Equal("\"union\" is empty. Fill it in.", $"{done.Lines[0].Notes[0].Reason} {done.Lines[0].Notes[0].Remedy}");
+        Assert.False(done.IsComplete);
+    }
+
+    [Theory, EveryEngine]
+    public async Task Two_imports_at_once_store_each_row_once(Engine engine)
+    {
+        await using var bench = await Bench.On(engine);
+        var request = List(Headings, Goole);
+        var marks = (await bench.Get<StrikeListPreview>().OfAsync(request, Token)).Marks;
+
+        var done = await Task.WhenAll(
+            Enumerable.Range(0, 4).Select(_ => Task.Run(() => bench.Get<ImportStrikeList>().ImportOnServerAsync(request, marks, Token)))
+        );
+
+        Assert.Equal((1, 3), (done.Sum(p => p.Count(WhatHappens.Start)), done.Sum(p => p.Count(WhatHappens.Same))));
+        await using var context = await bench.Database();
+        Assert.Equal((1, 1), (await context.Disputes.CountAsync(Token), await context.PicketLines.CountAsync(Token)));
+    }
+
+    [Theory]
+    [InlineData(';', "")]
+    [InlineData('\t', "")]
+    [InlineData(',', "\uFEFF")]
+    public void Semicolons_tabs_and_a_byte_order_mark_are_read_too(char between, string mark)
+    {
+        var list = Read(mark + string.Join("\r\n", Headings.ToUpperInvariant().Replace(',', between), Goole.Replace(',', between)));
+
+        Assert.Equal(("Humber Cargo", 2), (Assert.Single(list.Rows).Employer, list.Rows[0].Row));
+    }
+
+    [Theory]
+    [InlineData("", ImportFault.NoRows)]
+    [InlineData(Headings, ImportFault.NoRows)]
+    [InlineData("union,employer\nA,B", ImportFault.NoColumn)]
+    [InlineData(Headings + "\n\"Port Workers,Humber", ImportFault.NotReadable)]
+    public void A_list_that_cannot_be_read_says_why(string text, ImportFault fault)
+    {
+        var list = Read(text);
+
+        Assert.True(list.IsRefused);
+        Assert.Equal(fault, list.Notes[0].Fault);
+    }
+
+    [Fact]
+    public void A_list_that_is_not_UTF_8_is_refused() =>
+        Assert.Equal(
+            ImportFault.NotUtf8,
+            StrikeList.Read(Encoding.Latin1.GetBytes("union;employer\nÉ;B"), Towns.RealGazetteer.Instance).Notes[0].Fault
+        );
+
+    [Fact]
+    public void A_gate_that_stands_twice_is_stored_once()
+    {
+        var list = Read($"{Headings}\n{Goole}\n{Goole}");
+
+        Assert.Equal((2, ImportFault.StandsTwice), (Assert.Single(list.Rows).Row, list.Refused[3][0].Fault!.Value));
+    }
+
+    [Theory]
+    [InlineData("Mon-Fri", WeekDays.All & ~(WeekDays.Saturday | WeekDays.Sunday))]
+    [InlineData("daily", WeekDays.All)]
+    [InlineData("Tue, Thu", WeekDays.Tuesday | WeekDays.Thursday)]
+    [InlineData("Mondays and Wednesdays", WeekDays.Monday | WeekDays.Wednesday)]
+    [InlineData("Sat to Mon", WeekDays.Saturday | WeekDays.Sunday | WeekDays.Monday)]
+    [InlineData("Monkey", WeekDays.None)]
+    [InlineData("Mon-", WeekDays.None)]
+    public void Days_of_the_week_are_read_as_people_write_them(string text, WeekDays days) => Assert.Equal(days, SaidWeekDays.Read(text));
+
+    private static StrikeList Read(string text) => StrikeList.Read(Encoding.UTF8.GetBytes(text), Towns.RealGazetteer.Instance);
+
+    private static ImportRequest List(params string[] rows) => new(Encoding.UTF8.GetBytes(string.Join("\r\n", rows)), "strikes.csv");
+
+    private static async Task<StrikePlan> Import(Bench bench, params string[] rows)
+    {
+        var looked = await bench.Get<StrikeListPreview>().OfAsync(List(rows), Token);
+        return await bench.Get<ImportStrikeList>().ImportOnServerAsync(List(rows), looked.Marks, Token);
+    }
+}
