@@ -66,8 +66,7 @@ internal sealed class SeriesAssembly(ReadingOptions options, ComplaintList compl
     private void LeaveOut(EventDraft draft, EventDraft kept)
     {
         var isOlder = EventDraft.LatestFirst.Compare(kept, draft) != 0;
-        var isSame = EventIdentity.ContentOf(draft.Component) == EventIdentity.ContentOf(kept.Component);
-        complaints.Add(isOlder || isSame ? Fault.OlderCopy : Fault.TwinUid, draft.Line, draft.Summary, kept.Line);
+        complaints.Add(isOlder || draft.Content == kept.Content ? Fault.OlderCopy : Fault.TwinUid, draft.Line, draft.Summary, kept.Line);
     }
 
     private string Id(EventDraft draft, EventDraft? series)
