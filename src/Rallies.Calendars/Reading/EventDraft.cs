@@ -5,6 +5,8 @@ namespace Rallies.Calendars.Reading;
 /// <summary>A VEVENT whose properties are read, before it is known which occasions it stands for.</summary>
 internal sealed class EventDraft
 {
+    private string? content;
+
     public required Component Component { get; init; }
 
     public required EventIdentity Identity { get; init; }
@@ -36,6 +38,9 @@ internal sealed class EventDraft
     public string Summary => Texts.Summary!;
 
     public int Line => Component.Line;
+
+    /// <summary>The same for two events that say the same; worked out once, as one event may be compared with all others of the file.</summary>
+    public string Content => content ??= EventIdentity.ContentOf(Component);
 
     /// <summary>Later versions of an event come first: by SEQUENCE, then by DTSTAMP and LAST-MODIFIED (RFC 5546 §2.1.5).</summary>
     public static IComparer<EventDraft> LatestFirst { get; } =

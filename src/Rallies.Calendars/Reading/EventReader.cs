@@ -5,7 +5,7 @@ namespace Rallies.Calendars.Reading;
 /// <summary>Reads one VEVENT (RFC 5545 §3.6.1).</summary>
 internal sealed class EventReader(CalendarZones zones, ReadingOptions options, ComplaintList complaints)
 {
-    private readonly MomentReader moments = new(zones, complaints);
+    private readonly MomentReader moments = new(zones, options.Limits, complaints);
     private readonly List<(string Uid, EventMoment? Moment)> refusedOccasions = [];
 
     /// <summary>

@@ -34,10 +34,10 @@ internal sealed class EventsOfFile(ReadingOptions options, ComplaintList complai
         ];
     }
 
-    private List<Occasion> Occasions(List<EventDraft> drafts, ILookup<string, EventMoment?> refused)
+    private List<EventOccasion> Occasions(List<EventDraft> drafts, ILookup<string, EventMoment?> refused)
     {
         var assembly = new SeriesAssembly(options, complaints, candidates);
-        var occasions = new List<Occasion>();
+        var occasions = new List<EventOccasion>();
         var most = options.Limits.OccasionsPerFile;
         var isFull = false;
         foreach (var group in drafts.GroupBy(draft => draft.Identity.Uid, StringComparer.Ordinal))

@@ -1,7 +1,7 @@
 namespace Rallies.Calendars.Reading;
 
-/// <summary>Reads the times of properties, with their zones.</summary>
-internal sealed class MomentReader(CalendarZones zones, ComplaintList complaints)
+/// <summary>Reads the times of properties, with their zones, all of them in the years that are read: no clock can tell a time where the calendar ends.</summary>
+internal sealed class MomentReader(CalendarZones zones, ReadingLimits limits, ComplaintList complaints)
 {
     /// <summary>One time, or nothing where the event has to be refused.</summary>
     public EventMoment? Read(Property property) => Read(property, property.Value);
@@ -30,6 +30,11 @@ internal sealed class MomentReader(CalendarZones zones, ComplaintList complaints
             return Refuse(Fault.PeriodNotRead, property, text);
         if (TimeValue.Read(text) is not { } value || IsOtherThanSaid(property, value.Form))
             return Refuse(Fault.BadTime, property, text);
+        if (value.Local.Year < limits.FirstYear || value.Local.Year > limits.LastYear)
+        {
+            complaints.Add(Fault.YearOutOfRange, property.Line, $"{property.Name}:{text}", limits.FirstYear, limits.LastYear);
+            return null;
+        }
         if (value.Form != TimeForm.Local)
             return new EventMoment(value, value.Form == TimeForm.Utc ? EventClock.Utc : null, property);
         if (property["TZID"] is not { } id)

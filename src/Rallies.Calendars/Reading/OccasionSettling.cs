@@ -9,14 +9,14 @@ internal sealed class OccasionSettling(ReadingOptions options, ComplaintList com
     private readonly Dictionary<EventDraft, List<Complaint>> questions = [];
     private readonly HashSet<EventDraft> withoutZone = [];
 
-    public IReadOnlyList<ReadEvent> Settle(IReadOnlyList<Occasion> occasions)
+    public IReadOnlyList<ReadEvent> Settle(IReadOnlyList<EventOccasion> occasions)
     {
         foreach (var group in occasions.Where(o => o.Draft.Span.Clock is { Zone: null }).GroupBy(o => o.Draft.Span.Clock!.Rules!))
             matches[group.Key] = Match(group.Key, [.. group]);
         return [.. occasions.Select(Settle).OfType<ReadEvent>()];
     }
 
-    private DateTimeZone? Match(ZoneRules rules, Occasion[] occasions)
+    private DateTimeZone? Match(ZoneRules rules, EventOccasion[] occasions)
     {
         var times = occasions.SelectMany(occasion => (LocalDateTime[])[occasion.Start, occasion.End]).ToHashSet();
         var first = occasions[0].Draft;
@@ -28,7 +28,7 @@ internal sealed class OccasionSettling(ReadingOptions options, ComplaintList com
         return zone;
     }
 
-    private ReadEvent? Settle(Occasion occasion)
+    private ReadEvent? Settle(EventOccasion occasion)
     {
         var span = occasion.Draft.Span;
         if (span.Clock is null)
@@ -46,7 +46,7 @@ internal sealed class OccasionSettling(ReadingOptions options, ComplaintList com
         return Settle(occasion, zone);
     }
 
-    private ReadEvent? Settle(Occasion occasion, DateTimeZone zone)
+    private ReadEvent? Settle(EventOccasion occasion, DateTimeZone zone)
     {
         var (span, asked) = (occasion.Draft.Span, new List<Complaint>());
         if (Instant(occasion, occasion.Start, zone, asked) is not { } start || End(occasion, start, zone, asked) is not { } end)
@@ -66,7 +66,7 @@ internal sealed class OccasionSettling(ReadingOptions options, ComplaintList com
         return Told(occasion, times, [.. questions.GetValueOrDefault(occasion.Draft, []), .. asked]);
     }
 
-    private ZonedDateTime? End(Occasion occasion, ZonedDateTime start, DateTimeZone zone, List<Complaint> asked)
+    private ZonedDateTime? End(EventOccasion occasion, ZonedDateTime start, DateTimeZone zone, List<Complaint> asked)
     {
         var length = occasion.Draft.Span.Length;
         if (length.Exact == Duration.Zero)
@@ -75,7 +75,7 @@ internal sealed class OccasionSettling(ReadingOptions options, ComplaintList com
         return days + length.Exact;
     }
 
-    private ZonedDateTime? Instant(Occasion occasion, LocalDateTime local, DateTimeZone zone, List<Complaint> asked)
+    private ZonedDateTime? Instant(EventOccasion occasion, LocalDateTime local, DateTimeZone zone, List<Complaint> asked)
     {
         var mapping = zone.MapLocal(local);
         var property = occasion.Draft.Span.StartProperty;
@@ -133,6 +133,6 @@ internal sealed class OccasionSettling(ReadingOptions options, ComplaintList com
 
     private static string Told(ZonedDateTime time) => FormattableString.Invariant($"{time.ToInstant().InUtc():uuuu-MM-dd HH:mm}");
 
-    private static ReadEvent Told(Occasion occasion, EventTimes times, IReadOnlyList<Complaint> questions) =>
+    private static ReadEvent Told(EventOccasion occasion, EventTimes times, IReadOnlyList<Complaint> questions) =>
         occasion.Draft.On(times, occasion.RecurrenceId, questions);
 }

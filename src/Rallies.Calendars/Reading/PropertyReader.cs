@@ -59,18 +59,19 @@ internal ref struct PropertyReader
     private string? TakeValues()
     {
         var values = new StringBuilder();
-        while (true)
+        if (!TakeValue(values, mayBeBracketed: true))
+            return null;
+        while (Stands(','))
         {
-            if (!TakeValue(values))
-                return null;
-            if (!Stands(','))
-                return values.ToString();
             values.Append(',');
             at++;
+            if (!TakeValue(values, mayBeBracketed: false))
+                return null;
         }
+        return values.ToString();
     }
 
-    private bool TakeValue(StringBuilder to)
+    private bool TakeValue(StringBuilder to, bool mayBeBracketed)
     {
         ReadOnlySpan<char> value;
         if (Stands('"'))
@@ -83,7 +84,7 @@ internal ref struct PropertyReader
         }
         else
         {
-            var length = LengthUnquoted(text[at..]);
+            var length = LengthUnquoted(text[at..], mayBeBracketed);
             value = text.Slice(at, length);
             at += length;
         }
@@ -92,9 +93,10 @@ internal ref struct PropertyReader
     }
 
     // Some programs leave out the quotes in TZID=(UTC+01:00) Berlin:20260501T110000, so a closed bracket at the beginning goes as a whole.
-    private static int LengthUnquoted(ReadOnlySpan<char> rest)
+    // Looked for at the first value alone, as at each of a long list it would take the square of the list's length.
+    private static int LengthUnquoted(ReadOnlySpan<char> rest, bool mayBeBracketed)
     {
-        var from = rest.StartsWith("(") ? Math.Max(rest.IndexOf(')'), 0) : 0;
+        var from = mayBeBracketed && rest.StartsWith("(") ? Math.Max(rest.IndexOf(')'), 0) : 0;
         var length = rest[from..].IndexOfAny(":;,");
         return length < 0 ? rest.Length : from + length;
     }

@@ -91,10 +91,13 @@ internal sealed class RuleReader
     {
         if (parts.Find("UNTIL") is not { } text)
             return null;
-        var until = TimeValue.Read(text);
-        if (until is null)
+        if (TimeValue.Read(text) is not { } until)
+        {
             parts.Refuse(Fault.BadRule, $"UNTIL={text}");
-        return until;
+            return null;
+        }
+        // 99991231T235959Z, which some write for "for ever", is the year 10000 on clocks east of Greenwich, and no calendar has that.
+        return until.Local.Year <= limits.LastYear ? until : until with { Local = new LocalDateTime(limits.LastYear + 1, 1, 1, 0, 0) };
     }
 
     private Dictionary<string, int> TakeTimeParts()

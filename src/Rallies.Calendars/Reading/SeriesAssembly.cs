@@ -9,14 +9,14 @@ internal sealed class SeriesAssembly(ReadingOptions options, ComplaintList compl
     private static readonly InstantPattern UtcForm = InstantPattern.CreateWithInvariantCulture("uuuuMMdd'T'HHmmss'Z'");
     private static readonly LocalDatePattern DateForm = LocalDatePattern.CreateWithInvariantCulture("uuuuMMdd");
 
-    public IReadOnlyList<Occasion> Read(IReadOnlyList<EventDraft> drafts, IReadOnlyList<EventMoment?> refused)
+    public IReadOnlyList<EventOccasion> Read(IReadOnlyList<EventDraft> drafts, IReadOnlyList<EventMoment?> refused)
     {
         if (refused.Contains(null))
             return [];
         var series = Latest(drafts.Where(draft => draft.RecurrenceId is null), _ => "").Values.SingleOrDefault();
         var changed = Latest(drafts.Where(draft => draft.RecurrenceId is not null), draft => Id(draft, series));
         if (series is null)
-            return [.. changed.Select(change => new Occasion(change.Value, change.Value.Span.Start, change.Key))];
+            return [.. changed.Select(change => new EventOccasion(change.Value, change.Value.Span.Start, change.Key))];
         if (Occasions(series, isSingle: changed.Count == 0 && refused.Count == 0) is not { } occasions)
             return [];
         foreach (var moment in refused)
@@ -29,21 +29,21 @@ internal sealed class SeriesAssembly(ReadingOptions options, ComplaintList compl
             if (!isKnown && IsAhead(original) && !excluded.Contains(original))
                 complaints.Add(Fault.LooseOccasion, draft.Line, draft.RecurrenceId.Property.Value);
             if (isKnown || IsAhead(draft.Span.Start.Date))
-                occasions[id] = new Occasion(draft, draft.Span.Start, id);
+                occasions[id] = new EventOccasion(draft, draft.Span.Start, id);
         }
         if (occasions.Count == 0 && series.IsSeries)
             complaints.Add(Fault.NoOccasion, series.Line, series.Summary, options.Limits.MonthsAhead);
         return [.. occasions.Values];
     }
 
-    private Dictionary<string, Occasion>? Occasions(EventDraft series, bool isSingle)
+    private Dictionary<string, EventOccasion>? Occasions(EventDraft series, bool isSingle)
     {
         var start = series.Span.Start;
         if (!series.IsSeries)
             return new() { [Id(start, series.Span.Clock)] = new(series, start, isSingle ? null : Id(start, series.Span.Clock)) };
         return new SeriesDates(series, options, complaints, candidates)
             .Read()
-            ?.Select(occasion => new Occasion(series, occasion, Id(occasion, series.Span.Clock)))
+            ?.Select(occasion => new EventOccasion(series, occasion, Id(occasion, series.Span.Clock)))
             .DistinctBy(occasion => occasion.RecurrenceId)
             .ToDictionary(occasion => occasion.RecurrenceId!);
     }
@@ -66,8 +66,7 @@ internal sealed class SeriesAssembly(ReadingOptions options, ComplaintList compl
     private void LeaveOut(EventDraft draft, EventDraft kept)
     {
         var isOlder = EventDraft.LatestFirst.Compare(kept, draft) != 0;
-        var isSame = EventIdentity.ContentOf(draft.Component) == EventIdentity.ContentOf(kept.Component);
-        complaints.Add(isOlder || isSame ? Fault.OlderCopy : Fault.TwinUid, draft.Line, draft.Summary, kept.Line);
+        complaints.Add(isOlder || draft.Content == kept.Content ? Fault.OlderCopy : Fault.TwinUid, draft.Line, draft.Summary, kept.Line);
     }
 
     private string Id(EventDraft draft, EventDraft? series)

@@ -10,7 +10,7 @@ internal sealed class SpanReader(CalendarZones zones, MomentReader moments, Read
     {
         if (component.Find("DTSTART") is not { } property)
             return Refuse(Fault.NoStart, component.Line, "BEGIN:VEVENT");
-        if (moments.Read(property) is not { } start || !IsInYears(start))
+        if (moments.Read(property) is not { } start)
             return null;
         var floats = start is { IsDate: false, Clock: null };
         var clock = floats ? new EventClock("", options.AskedZone ?? zones.Offered, Rules: null) : start.Clock;
@@ -48,7 +48,7 @@ internal sealed class SpanReader(CalendarZones zones, MomentReader moments, Read
 
     private Length? LengthTo(Property property, EventSpan span)
     {
-        if (moments.Read(property) is not { } end || !IsInYears(end))
+        if (moments.Read(property) is not { } end)
             return null;
         if (end.IsDate != span.Clock is null)
             return RefuseLength(Fault.MixedDateAndTime, property, span);
@@ -77,15 +77,6 @@ internal sealed class SpanReader(CalendarZones zones, MomentReader moments, Read
         if (span.Clock is not null)
             return length;
         return length.InDays() ?? RefuseLength(Fault.MixedDateAndTime, property, span);
-    }
-
-    private bool IsInYears(EventMoment moment)
-    {
-        var (first, last) = (options.Limits.FirstYear, options.Limits.LastYear);
-        if (moment.Local.Year >= first && moment.Local.Year <= last)
-            return true;
-        complaints.Add(Fault.YearOutOfRange, moment.Property.Line, $"{moment.Property.Name}:{moment.Property.Value}", first, last);
-        return false;
     }
 
     // RFC 5545 §3.2.19 forbids a TZID beside a Z. Some exporters mean the zone's time when they write it.

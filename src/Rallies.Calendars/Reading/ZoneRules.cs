@@ -8,6 +8,9 @@ namespace Rallies.Calendars.Reading;
 /// </summary>
 internal sealed class ZoneRules
 {
+    /// <summary>The calendar ends with the year after it, and an offset may lead there.</summary>
+    private const int LastYearTold = 9998;
+
     private readonly Change[] changes;
 
     private ZoneRules(Change[] changes, string? location)
@@ -67,7 +70,7 @@ internal sealed class ZoneRules
     private static bool TryAdd(Component observance, ReadingLimits limits, List<Change> to)
     {
         if (
-            TimeValue.Read(observance.Find("DTSTART")?.Value) is not { } start
+            Onset(observance.Find("DTSTART")?.Value) is not { } start
             || OffsetValue.Read(observance.Find("TZOFFSETFROM")?.Value) is not { } from
             || OffsetValue.Read(observance.Find("TZOFFSETTO")?.Value) is not { } until
         )
@@ -76,12 +79,15 @@ internal sealed class ZoneRules
         foreach (var dates in observance.FindAll("RDATE"))
         foreach (var range in dates.Value.AsSpan().Split(','))
         {
-            if (TimeValue.Read(dates.Value.AsSpan(range)) is not { } date)
+            if (Onset(dates.Value.AsSpan(range)) is not { } date)
                 return false;
             to.Add(new Change(date.Form == TimeForm.Utc ? date.Local.PlusSeconds(from.Seconds) : date.Local, from, until));
         }
         return observance.FindAll("RRULE").All(rule => TryAddYears(rule.Value, start.Local, from, until, limits, to));
     }
+
+    private static TimeValue? Onset(ReadOnlySpan<char> text) =>
+        TimeValue.Read(text) is { Local.Year: <= LastYearTold } onset ? onset : null;
 
     private static bool TryAddYears(string value, LocalDateTime start, Offset from, Offset until, ReadingLimits limits, List<Change> to)
     {

@@ -72,4 +72,22 @@ public sealed class HostileFileTests
         Assert.Single(file.Events);
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, MostAllocated);
     }
+
+    [Theory]
+    [InlineData(0, Fault.TwinUid)]
+    [InlineData(9, Fault.OlderCopy)]
+    public void A_long_event_is_not_read_again_for_each_of_its_many_twins(int sequence, Fault fault)
+    {
+        var description = Enumerable.Repeat("DESCRIPTION:" + new string('x', 60_000), 13);
+        var twins = Enumerable.Range(1, 1_900).Select(_ => Ics.Event("DTSTART:20260501T100000Z", "DURATION:PT1H", "SUMMARY:x"));
+        var octets = Encoding.UTF8.GetBytes(Ics.File([Ics.MayDay([$"SEQUENCE:{sequence}", .. description]), .. twins]));
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var file = Ics.Read(octets);
+        var taken = GC.GetAllocatedBytesForCurrentThread() - before;
+
+        Assert.Single(file.Events);
+        Assert.Equal(1, file.Faults().Count(f => f != fault && f != Fault.TextCut));
+        Assert.InRange(taken, 0, MostAllocated);
+    }
 }

@@ -99,4 +99,12 @@ public sealed class LinesTests
         Assert.Equal((Fault.NotAProperty, 10, line), (complaint.Fault, complaint.Line, complaint.Text));
         Assert.Single(file.Events);
     }
+
+    [Theory]
+    [InlineData("X-A=(a,b:c)", "")]
+    [InlineData("X-A=(,(,(b:c)", "")]
+    [InlineData("X-A=a,(b", "c):")]
+    [InlineData("X-A=a,(,(,(b", "c):")]
+    public void A_closing_bracket_is_looked_for_in_the_first_value_of_a_parameter_alone(string parameter, string before) =>
+        Assert.Equal($"{before}the gate", Ics.ReadEvent(Ics.MayDay($"LOCATION;{parameter}:{before}the gate")).Location);
 }

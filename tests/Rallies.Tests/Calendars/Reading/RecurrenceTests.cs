@@ -323,4 +323,36 @@ public sealed class RecurrenceTests
         Assert.Equal([Fault.StartOutsideRule], file.Faults());
         Assert.Equal(["20260501", "20260504", "20260511"], file.Starts());
     }
+
+    [Theory]
+    [InlineData("Etc/UTC")]
+    [InlineData("Europe/London")]
+    [InlineData("Europe/Paris")]
+    [InlineData("Asia/Tokyo")]
+    [InlineData("Pacific/Kiritimati")]
+    [InlineData("America/New_York")]
+    [InlineData("Pacific/Pago_Pago")]
+    public void A_series_until_the_end_of_the_calendar_is_read_in_zones_east_and_west(string zone)
+    {
+        var start = $"DTSTART;TZID={zone}:20270901T120000";
+
+        var file = Ics.ReadFile(Ics.Event(start, "DURATION:PT1H", "RRULE:FREQ=DAILY;UNTIL=99991231T235959Z"));
+
+        Assert.Equal([], file.Faults());
+        Assert.Equal(Enumerable.Range(1, 30).Append(1), file.Events.Select(e => e.Times.Start.InZone(Sample.Zone(zone)).Day));
+    }
+
+    [Theory]
+    [InlineData("Europe/Paris", "EXDATE:99991231T235959Z")]
+    [InlineData("Asia/Tokyo", "RDATE:20260502T100000Z,99991231T235959Z")]
+    [InlineData("America/New_York", "RDATE;TZID=Asia/Tokyo:00010101T000000")]
+    [InlineData("Asia/Tokyo", "RECURRENCE-ID:99991231T235959Z")]
+    [InlineData("America/New_York", "RECURRENCE-ID;TZID=America/New_York:99991231T235959")]
+    public void A_time_at_the_end_of_the_calendar_refuses_its_event(string zone, string line)
+    {
+        var file = Ics.ReadFile(Ics.Event($"DTSTART;TZID={zone}:20260501T110000", "DURATION:PT1H", line), Ics.MayDay("UID:another"));
+
+        Assert.Equal([Fault.YearOutOfRange], file.Faults());
+        Assert.Equal("another", Assert.Single(file.Events).Uid);
+    }
 }

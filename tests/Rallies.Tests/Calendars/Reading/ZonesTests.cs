@@ -303,4 +303,33 @@ public sealed class ZonesTests
     [Fact]
     public void I8_a_time_in_UTC_is_never_ambiguous() =>
         Assert.Equal([], Ics.ReadFile(Ics.Event("DTSTART:20261025T003000Z", "DTEND:20261025T013000Z")).Faults());
+
+    [Theory]
+    [InlineData("+0900")]
+    [InlineData("-0900")]
+    public void Rules_until_the_end_of_the_calendar_are_followed_east_and_west(string offset)
+    {
+        var zone = Ics.Zone("Ours", offset, offset, "RRULE:FREQ=YEARLY;UNTIL=99991231T235959Z;BYDAY=-1SU;BYMONTH=");
+
+        var file = Ics.ReadFile(zone, Ics.Event("DTSTART;TZID=Ours:20260501T110000", "DURATION:PT1H"));
+
+        Assert.Equal([Fault.ZoneMatched], file.Faults());
+        Assert.Equal([offset == "+0900" ? "20260501T020000Z" : "20260501T200000Z"], file.Starts());
+    }
+
+    [Theory]
+    [InlineData("+1200", "DTSTART:99991231T235959")]
+    [InlineData("-1200", "DTSTART:99991231T235959")]
+    [InlineData("+1200", "DTSTART:19700101T000000\r\nRDATE:99991231T235959Z")]
+    [InlineData("-1200", "DTSTART:19700101T000000\r\nRDATE:19710101T000000,99991231T235959")]
+    public void Rules_that_begin_when_the_calendar_ends_are_not_read_east_or_west(string offset, string lines)
+    {
+        var zone =
+            $"BEGIN:VTIMEZONE\r\nTZID:Europe/London\r\nBEGIN:STANDARD\r\n{lines}\r\nTZOFFSETFROM:{offset}\r\nTZOFFSETTO:{offset}\r\nEND:STANDARD\r\nEND:VTIMEZONE\r\n";
+
+        var file = Ics.ReadFile(zone, Ics.MayDay());
+
+        Assert.Equal([Fault.OwnRulesNotRead], file.Faults());
+        Assert.Equal(["20260501T100000Z"], file.Starts());
+    }
 }
