@@ -25,11 +25,9 @@ public sealed class FeedAssembly(
     public ShelvedFeed? Make(FeedBook book, FeedSubject subject, FeedQuery query, Instant now)
     {
         CultureInfo.CurrentUICulture = new CultureInfo(query.Language == "cy" ? "cy" : "en-GB");
-        if (!IsKnown(book, subject))
-            return null;
-        var all = book.Of(subject).ToList();
         if (NameOf(book, subject) is not { } name)
-            return null;
+            return null; // before anything is gathered
+        var all = book.Of(subject).ToList();
         var events = all.Where(e => e.IsShown && query.Takes(e.Belongs))
             .Select(e => e.In(query.Language, query.CancelledAsNotice))
             .ToList();

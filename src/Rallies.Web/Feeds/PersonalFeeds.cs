@@ -35,7 +35,9 @@ public sealed class PersonalFeeds(
     {
         await using var context = await database.CreateDbContextAsync(cancellation);
         var hash = secret.Hash();
-        if (await context.PersonalCalendars.AsNoTracking().SingleOrDefaultAsync(c => c.SecretHash == hash, cancellation) is not { } calendar)
+        if (
+            await context.PersonalCalendars.AsNoTracking().SingleOrDefaultAsync(c => c.SecretHash == hash, cancellation) is not { } calendar
+        )
             return null;
         used[calendar.Id] = true;
         var now = clock.GetCurrentInstant();

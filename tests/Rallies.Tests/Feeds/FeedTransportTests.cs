@@ -127,7 +127,10 @@ public sealed class FeedTransportTests : IAsyncLifetime
         using var first = await site.AsksFor("/calendar/all.ics");
         await site.Holds(Some.Rally(await Day(), "goole"));
 
-        using var second = await site.AsksFor("/calendar/all.ics", ("If-Modified-Since", first.Content.Headers.LastModified!.Value.ToString("R")));
+        using var second = await site.AsksFor(
+            "/calendar/all.ics",
+            ("If-Modified-Since", first.Content.Headers.LastModified!.Value.ToString("R"))
+        );
 
         Assert.Equal(HttpStatusCode.OK, second.StatusCode);
     }
@@ -207,7 +210,7 @@ public sealed class FeedTransportTests : IAsyncLifetime
 
     public ValueTask DisposeAsync() => site.DisposeAsync();
 
-    private async Task<Domain.DayOfAction> Day()
+    private async Task<Rallies.Domain.DayOfAction> Day()
     {
         await using var context = await site.Database();
         return context.Days.Single();

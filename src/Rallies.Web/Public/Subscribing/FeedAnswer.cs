@@ -15,7 +15,7 @@ internal sealed record FeedAnswer(IHeaderDictionary Headers, byte[] Octets)
         if (acceptEncoding.Length > 0)
             http.Request.Headers.AcceptEncoding = acceptEncoding;
         FeedHeaders.WritePublic(http.Response.Headers, feed, now);
-        await FeedHeaders.SendBodyAsync(http, feed, subject, download: false);
+        await FeedHeaders.SendBodyAsync(http, feed, subject.Inline);
         return new FeedAnswer(http.Response.Headers, body.ToArray());
     }
 
