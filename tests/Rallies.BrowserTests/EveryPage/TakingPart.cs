@@ -11,6 +11,7 @@ internal static class TakingPart
     private const string Here = "/{day}/{town}/here";
     private const string Join = "/{day}/{town}/join";
     private const string Start = "/{day}/start";
+    private const string Library = "Outside the library";
 
     public static IReadOnlyList<PageToOpen> All { get; } =
     [
@@ -28,10 +29,10 @@ internal static class TakingPart
         new("starting, which day", "/start", "/start"),
         new("starting, which town", Start, "/3rd-june/start"),
         new("starting, which of these towns", Start, "/3rd-june/start?town=Newport") { Then = person => person.CarriesOn() },
-        new("starting beside a rally", Start, "/3rd-june/start?town=leeds") { Then = person => person.CarriesOn() },
-        new("starting, where", Start, "/3rd-june/start?town=newry") { Then = person => person.CarriesOn() },
-        new("starting, where, left out", Start, "/3rd-june/start?town=newry") { Then = LeavesThePlaceOut },
-        new("starting, who", Start, "/3rd-june/start?town=newry") { Then = NamesThePlace },
+        new("starting beside a rally", Start, "/3rd-june/start?town=leeds"),
+        new("starting, where", Start, "/3rd-june/start?town=newry"),
+        new("starting, where, left out", Start, "/3rd-june/start?town=newry") { Then = person => person.CarriesOn() },
+        new("starting, who", Start, "/3rd-june/start?town=newry") { Then = person => person.NamesThePlace(Library) },
         new("started", Start, "/3rd-june/start") { Then = Starts },
         new("a contact to confirm", "/start/confirm/{secret}", site => site.ContactToConfirm()),
         new("a contact's time is over", "/start/confirm/{secret}", $"/start/confirm/{OrganisersPages.NoSecret}") { Status = 404 },
@@ -43,24 +44,13 @@ internal static class TakingPart
         await person.PressesButton("I’m coming");
     }
 
-    private static async Task LeavesThePlaceOut(Person person)
-    {
-        await person.CarriesOn();
-        await person.CarriesOn();
-    }
-
-    private static async Task NamesThePlace(Person person)
-    {
-        await person.CarriesOn();
-        await person.NamesThePlace("Outside the library");
-    }
-
     // A town for each device: the second rally in a town is asked whether it could join the first.
     private static async Task Starts(Person person)
     {
         var town = person.Device == Device.Phone ? "Workington" : "Fleetwood";
         await person.Page.GetByLabel("Town or village").FillAsync(town);
-        await NamesThePlace(person);
+        await person.CarriesOn();
+        await person.NamesThePlace(Library);
         await person.PutsOnTheMap(town, $"{person.Device.Name}@example.org");
     }
 }

@@ -17,14 +17,14 @@ public sealed class MailedPledgeTests(DemoSite shared)
         var site = await shared.Running();
         await using var rosa = await Person.With(Device.Phone, site);
         await Pledges(rosa, "rosa@example.org");
-        await Expect(rosa.Page.GetByRole(AriaRole.Status)).ToContainTextAsync(Waits);
+        await Expect(rosa.Page.GetByRole(AriaRole.Main)).ToContainTextAsync(Waits);
         await rosa.CanUseThePage();
 
         await rosa.Opens((await shared.Mail.LetterTo("rosa@example.org")).Links.Single());
         await Expect(rosa.Page.GetByRole(AriaRole.Heading, new() { Name = "Is this your mail address?" })).ToBeVisibleAsync();
         await rosa.CanUseThePage();
         await Presses(rosa, "Yes, write to me");
-        await Expect(rosa.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("Your address is confirmed");
+        await Expect(rosa.Page.GetByRole(AriaRole.Main)).ToContainTextAsync("Your address is confirmed");
         await rosa.CanUseThePage();
 
         await Presses(rosa, "Withdraw");
@@ -47,10 +47,10 @@ public sealed class MailedPledgeTests(DemoSite shared)
             Assert.Equal(HttpStatusCode.OK, (await preview.SendAsync(new(method, link), TestContext.Current.CancellationToken)).StatusCode);
 
         await idris.Page.ReloadAsync();
-        await Expect(idris.Page.GetByRole(AriaRole.Status)).ToContainTextAsync(Waits);
+        await Expect(idris.Page.GetByRole(AriaRole.Main)).ToContainTextAsync(Waits);
         await idris.Opens(link);
         await Presses(idris, "Yes, write to me");
-        await Expect(idris.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("Your address is confirmed");
+        await Expect(idris.Page.GetByRole(AriaRole.Main)).ToContainTextAsync("Your address is confirmed");
         idris.SawNothingWrong();
     }
 
