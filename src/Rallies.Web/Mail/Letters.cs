@@ -99,17 +99,17 @@ public sealed class Letters(IStringLocalizer<Letters> words, PublicAddress addre
     }
 
     /// <summary>Whether a letter to this address that asks to confirm a pledge has been written and may still be answered.</summary>
-    public async Task<bool> WaitForAnswerAsync(RalliesContext context, byte[] recipientHash, Instant now, CancellationToken cancellation) =>
-        (await WaitingForAnswerAsync(context, recipientHash, now, cancellation)).Count > 0;
+    public async Task<bool> HasUnansweredAsync(RalliesContext context, byte[] recipientHash, Instant now, CancellationToken cancellation) =>
+        (await UnansweredAsync(context, recipientHash, now, cancellation)).Count > 0;
 
     public async Task AnsweredAsync(RalliesContext context, byte[] recipientHash, Instant now, CancellationToken cancellation)
     {
-        foreach (var letter in await WaitingForAnswerAsync(context, recipientHash, now, cancellation))
+        foreach (var letter in await UnansweredAsync(context, recipientHash, now, cancellation))
             letter.Answered();
     }
 
     // These letters alone are kept for as long as their button works, and no longer.
-    private static async Task<IReadOnlyList<WaitingMail>> WaitingForAnswerAsync(
+    private static async Task<IReadOnlyList<WaitingMail>> UnansweredAsync(
         RalliesContext context,
         byte[] recipientHash,
         Instant now,

@@ -28,7 +28,7 @@ public sealed class AskToConfirm(PledgeSecrets secrets, Sealing sealing, Letters
     )
     {
         var hash = HashOf(mail);
-        var asked = await letters.WaitForAnswerAsync(context, hash, now, cancellation);
+        var asked = await letters.HasUnansweredAsync(context, hash, now, cancellation);
         if (!asked && !await letters.MayStillWriteAsync(context, mail, now, cancellation))
         {
             pledge.NotReached(now);
@@ -58,7 +58,7 @@ public sealed class AskToConfirm(PledgeSecrets secrets, Sealing sealing, Letters
     /// </summary>
     public async Task AskNextAsync(RalliesContext context, byte[] mailHash, Instant now, CancellationToken cancellation)
     {
-        if (await letters.WaitForAnswerAsync(context, mailHash, now, cancellation))
+        if (await letters.HasUnansweredAsync(context, mailHash, now, cancellation))
             return;
         var waiting = await Waiting(context)
             .Where(p => p.MailHash == mailHash)
