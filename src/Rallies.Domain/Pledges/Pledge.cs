@@ -43,7 +43,7 @@ public sealed class Pledge
     /// <summary>Keyed hash of the address, 32 bytes, for as long as the address is held.</summary>
     public byte[]? MailHash { get; private set; }
 
-    /// <summary>SHA-256 of the secret that only the mail tells: whoever pledged does not know it and cannot confirm a stranger's address.</summary>
+    /// <summary>SHA-256 of the secret that only the mail tells: whoever pledged does not know it and cannot confirm a stranger's address. Null until that mail is written.</summary>
     public byte[]? MailSecretHash { get; private set; }
 
     /// <summary>When an address was given, or its letter went out, if that was later; null when none was given.</summary>
@@ -87,7 +87,8 @@ public sealed class Pledge
         return true;
     }
 
-    public void ReachAt(string sealedMail, byte[] mailHash, byte[] mailSecretHash, string language, Instant now) =>
+    /// <param name="mailSecretHash">Null while the letter has to wait for another.</param>
+    public void ReachAt(string sealedMail, byte[] mailHash, byte[]? mailSecretHash, string language, Instant now) =>
         (SealedMail, MailHash, MailSecretHash, Language, MailAskedAt, MailConfirmedAt) = (
             sealedMail,
             mailHash,
@@ -98,7 +99,7 @@ public sealed class Pledge
         );
 
     /// <summary>Its letter had to wait for another and goes out only now.</summary>
-    public void AskNow(Instant now) => MailAskedAt = now;
+    public void AskNow(byte[] mailSecretHash, Instant now) => (MailSecretHash, MailAskedAt) = (mailSecretHash, now);
 
     /// <summary>They know when and where, as the rally stands at this SEQUENCE.</summary>
     public void Know(int sequence) => KnowsSequence = sequence;

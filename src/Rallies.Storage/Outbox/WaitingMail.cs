@@ -35,5 +35,8 @@ public sealed class WaitingMail(
         NextAttemptAt = now + Duration.FromMinutes(Math.Min(60, Math.Pow(2, Attempts)));
     }
 
+    /// <summary>Nobody needs it any more, but it still counts among its address's mails of the day.</summary>
+    public void Answered() => GoneAt = WrittenAt + Duration.FromHours(24);
+
     public void Expire() => SealedBody = null;
 }

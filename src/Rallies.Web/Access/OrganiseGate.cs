@@ -1,3 +1,4 @@
+using Rallies.Web.Guards;
 using Rallies.Web.Public;
 using Rallies.Web.UseCases;
 
@@ -24,6 +25,8 @@ internal sealed class OrganiseGate(RequestDelegate next, GrantBook book, Private
             return;
         }
         await links.NoteUseAsync(held, context.RequestAborted);
+        if (!context.Request.IsSafe()) // a circuit begins with a POST, too: that of SignalR's negotiation
+            await links.EndOlderAsync(held, context.RequestAborted);
         await next(context);
     }
 }

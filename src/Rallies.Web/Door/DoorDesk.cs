@@ -2,6 +2,7 @@ using NodaTime;
 using Rallies.Domain.Permissions;
 using Rallies.Web.Access;
 using Rallies.Web.Counting;
+using Rallies.Web.Guards;
 using Rallies.Web.Reads;
 using Rallies.Web.UseCases;
 
@@ -22,6 +23,8 @@ internal sealed class DoorDesk(CountBook book, GrantBook grants, PrivateLinks li
         var grant = live.FirstOrDefault(g => g.Allows(Verb.CountAtDoor, name.Id));
         if (grant is not null)
             await links.NoteUseAsync(held, cancellation);
+        if (grant is not null && !http.Request.IsSafe())
+            await links.EndOlderAsync(held, cancellation);
         return new Place(name, count, grant);
     }
 

@@ -47,9 +47,7 @@ internal sealed class CrossSiteWrites(RequestDelegate next, IAntiforgery antifor
 
     // The API takes no form at all: one that no browser sent is told so (415) instead of being suspected.
     private static bool Concerns(HttpRequest request) =>
-        !HttpMethods.IsGet(request.Method)
-        && !HttpMethods.IsHead(request.Method)
-        && !HttpMethods.IsOptions(request.Method)
+        !request.IsSafe()
         && (
             request.Headers.Cookie.Count > 0
             || (request.HasFormContentType && (IsFromBrowser(request) || !request.Path.StartsWithSegments(Addresses.Api)))

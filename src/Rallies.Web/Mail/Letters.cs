@@ -3,6 +3,7 @@ using Microsoft.Extensions.Localization;
 using NodaTime;
 using Rallies.Domain;
 using Rallies.Domain.Permissions;
+using Rallies.Domain.Pledges;
 using Rallies.Storage;
 using Rallies.Storage.Outbox;
 using Rallies.Web.Settings;
@@ -62,14 +63,13 @@ public sealed class Letters(IStringLocalizer<Letters> words, PublicAddress addre
         );
 
     /// <param name="mailed">Known to this letter alone: whoever presses its button has read the letter.</param>
-    /// <param name="within">After which neither the button works nor the outbox knows the address.</param>
-    public void ConfirmPledge(RalliesContext context, string recipient, DayOfAction day, Rally rally, Secret mailed, Duration within) =>
+    public void ConfirmPledge(RalliesContext context, string recipient, DayOfAction day, Rally rally, Secret mailed) =>
         Write(
             context,
             recipient,
             words["pledge.subject", rally.Town.Name, day.Name],
             words["pledge.body", rally.Town.Name, day.Name, address.Absolute(Addresses.ForPledgeKept(mailed.Text))],
-            within
+            Pledge.ConfirmWithin
         );
 
     /// <summary>To somebody who comes: what is so now, and their pledge's own page, where they can withdraw.</summary>
@@ -96,6 +96,29 @@ public sealed class Letters(IStringLocalizer<Letters> words, PublicAddress addre
             ],
             KeepRecipient
         );
+    }
+
+    /// <summary>Whether a letter to this address that asks to confirm a pledge has been written and may still be answered.</summary>
+    public async Task<bool> HasUnansweredAsync(RalliesContext context, byte[] recipientHash, Instant now, CancellationToken cancellation) =>
+        (await UnansweredAsync(context, recipientHash, now, cancellation)).Count > 0;
+
+    public async Task AnsweredAsync(RalliesContext context, byte[] recipientHash, Instant now, CancellationToken cancellation)
+    {
+        foreach (var letter in await UnansweredAsync(context, recipientHash, now, cancellation))
+            letter.Answered();
+    }
+
+    // These letters alone are kept for as long as their button works, and no longer.
+    private static async Task<IReadOnlyList<WaitingMail>> UnansweredAsync(
+        RalliesContext context,
+        byte[] recipientHash,
+        Instant now,
+        CancellationToken cancellation
+    )
+    {
+        var since = now - Pledge.ConfirmWithin;
+        var letters = await context.Outbox.Where(m => m.RecipientHash == recipientHash && m.WrittenAt > since).ToListAsync(cancellation);
+        return letters.FindAll(m => m.GoneAt == m.WrittenAt + Pledge.ConfirmWithin);
     }
 
     public Task<bool> MayStillWriteAsync(RalliesContext context, string recipient, Instant now, CancellationToken cancellation) =>

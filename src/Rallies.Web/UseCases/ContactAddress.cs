@@ -38,7 +38,7 @@ public sealed class ContactAddress(IDbContextFactory<RalliesContext> database, I
 
     /// <summary>
     /// Mails a new owner's link for every rally of those towns (slugs) whose confirmed address this is. The old one ends
-    /// when the new one is first used (<see cref="PrivateLinks.NoteUseAsync"/>): anybody may know the address and ask.
+    /// when somebody works with the new one (<see cref="PrivateLinks.EndOlderAsync"/>): anybody may know the address and ask.
     /// Says nothing of whether there was any; the time it takes would, so it is called in the background (<see cref="Access.LostLinks"/>).
     /// </summary>
     public async Task RecoverAsync(IReadOnlyList<string> towns, string address, CancellationToken cancellation)

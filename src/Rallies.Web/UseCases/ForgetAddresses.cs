@@ -6,8 +6,11 @@ using Rallies.Storage;
 
 namespace Rallies.Web.UseCases;
 
-/// <summary>Deletes every mail address whose time is up: unconfirmed ones after 48 hours, all others 30 days after their rally.</summary>
-public sealed class ForgetAddresses(IDbContextFactory<RalliesContext> database, IClock clock)
+/// <summary>
+/// Deletes every mail address whose time is up: unconfirmed ones after 48 hours, all others 30 days after their rally. Where a letter's
+/// time is up, the pledge that waited behind it is asked about.
+/// </summary>
+public sealed class ForgetAddresses(IDbContextFactory<RalliesContext> database, IClock clock, AskToConfirm ask)
 {
     private static readonly Duration keep = Duration.FromDays(30);
 
@@ -15,6 +18,7 @@ public sealed class ForgetAddresses(IDbContextFactory<RalliesContext> database, 
     {
         var now = clock.GetCurrentInstant();
         await using var context = await database.CreateDbContextAsync(cancellation);
+        await AskNextAsync(context, now, cancellation); // first, as who waited may have given the address in the same minute
         await ForgetAsync(
             context.Pledges.Where(p => p.SealedMail != null && p.MailConfirmedAt == null && p.MailAskedAt <= now - Pledge.ConfirmWithin),
             cancellation
@@ -26,6 +30,15 @@ public sealed class ForgetAddresses(IDbContextFactory<RalliesContext> database, 
             await context
                 .Rallies.Where(r => passed.Contains(r.Id))
                 .ExecuteUpdateAsync(r => r.SetProperty(x => x.SealedContact, (string?)null), cancellation);
+        }
+    }
+
+    private async Task AskNextAsync(RalliesContext context, Instant now, CancellationToken cancellation)
+    {
+        foreach (var mailHash in await AskToConfirm.WaitedForAsync(context, cancellation))
+        {
+            await ask.AskNextAsync(context, mailHash, now, cancellation);
+            await context.SaveChangesAsync(cancellation);
         }
     }
 

@@ -35,7 +35,7 @@ public sealed class KeepPledge(IDbContextFactory<RalliesContext> database, ICloc
             return Change.NotFound;
         if (confirmed == 0)
             return Change.AlreadySo;
-        await ask.AskNextAsync(context, pledge.MailHash!, pledge.Id, now, cancellation);
+        await ask.AnsweredAsync(context, pledge.MailHash!, now, cancellation);
         await context.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         return Change.Made;
@@ -62,7 +62,7 @@ public sealed class KeepPledge(IDbContextFactory<RalliesContext> database, ICloc
         if (change != Change.Made)
             return change;
         if (pledge.MailHash is null && unanswered is not null) // withdrawn by the mail's own link: that, too, answers it
-            await ask.AskNextAsync(context, unanswered, pledge.Id, now, cancellation);
+            await ask.AnsweredAsync(context, unanswered, now, cancellation);
         rally.SeenAt(version);
         await context.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);

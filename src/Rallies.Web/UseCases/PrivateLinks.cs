@@ -54,10 +54,7 @@ public sealed class PrivateLinks(IDbContextFactory<RalliesContext> database, ICl
         return secret;
     }
 
-    /// <summary>
-    /// Notes that grants were used, to the hour: enough to tell a forgotten link, too little to follow a person. An owner's link that
-    /// was mailed again ends those before it when it is first used: whoever merely asks for it ends nothing.
-    /// </summary>
+    /// <summary>Notes that grants were used, to the hour: enough to tell a forgotten link, too little to follow a person.</summary>
     public async Task NoteUseAsync(HeldGrants held, CancellationToken cancellation)
     {
         if (held.Ids.Count == 0)
@@ -68,14 +65,25 @@ public sealed class PrivateLinks(IDbContextFactory<RalliesContext> database, ICl
         var unnoted = context.Grants.Where(g =>
             held.Ids.Contains(g.Id) && g.RevokedAt == null && (g.LastUsedAt == null || g.LastUsedAt < hour)
         );
-        var used = await unnoted.AsNoTracking().ToListAsync(cancellation);
-        if (used.Count == 0) // asked first, as SQLite queues even a write that finds nothing behind the others
+        if (await unnoted.AnyAsync(cancellation)) // asked first, as SQLite queues even a write that finds nothing behind the others
+            await unnoted.ExecuteUpdateAsync(grant => grant.SetProperty(g => g.LastUsedAt, hour), cancellation);
+    }
+
+    /// <summary>
+    /// An owner's link that was mailed again ends those before it when somebody works with it: whoever merely asks for it ends nothing,
+    /// nor does a program that follows the links in a mail.
+    /// </summary>
+    public async Task EndOlderAsync(HeldGrants held, CancellationToken cancellation)
+    {
+        if (held.Ids.Count == 0)
             return;
-        foreach (var owner in used.Where(g => g.Role == Role.Owner && g.LastUsedAt is null))
-            await context
-                .Grants.Where(g => g.RallyId == owner.RallyId && g.Role == Role.Owner && g.MadeAt < owner.MadeAt && g.RevokedAt == null)
-                .ExecuteUpdateAsync(grant => grant.SetProperty(g => g.RevokedAt, now), cancellation);
-        await unnoted.ExecuteUpdateAsync(grant => grant.SetProperty(g => g.LastUsedAt, hour), cancellation);
+        var now = clock.GetCurrentInstant();
+        await using var context = await database.CreateDbContextAsync(cancellation);
+        var owners = context.Grants.Where(g => g.Role == Role.Owner && g.RevokedAt == null);
+        var newer = owners.Where(g => held.Ids.Contains(g.Id));
+        var older = owners.Where(g => newer.Any(n => n.RallyId == g.RallyId && n.MadeAt > g.MadeAt));
+        if (await older.AnyAsync(cancellation)) // asked first, as above
+            await older.ExecuteUpdateAsync(grant => grant.SetProperty(g => g.RevokedAt, now), cancellation);
     }
 
     private static Verb VerbOfMaking(Role role) =>

@@ -128,6 +128,47 @@ public sealed class PledgeToComeTests
     }
 
     [Theory, EveryEngine]
+    public async Task A_pledge_whose_letter_never_went_out_keeps_no_other_from_being_asked_about(Engine engine)
+    {
+        await using var bench = await Bench.On(engine);
+        await bench.Keep(Some.Rally(await bench.Keep(Some.Day())));
+        var pledges = bench.Get<PledgeToCome>();
+        await pledges.PledgeAsync("3rd-june", "leeds", Guid.CreateVersion7(), 0, "joe@example.org", Token);
+        bench.Clock.Advance(Duration.FromHours(40));
+        await pledges.PledgeAsync("3rd-june", "leeds", Guid.CreateVersion7(), 0, "joe@example.org", Token);
+        bench.Clock.Advance(Duration.FromHours(20));
+        var third = Guid.CreateVersion7();
+
+        await pledges.PledgeAsync("3rd-june", "leeds", third, 0, "joe@example.org", Token);
+
+        var mails = await bench.Mails();
+        Assert.Equal(2, mails.Count);
+        Assert.Contains(bench.Get<PledgeSecrets>().OfMail(third).Text, mails[1].Body, StringComparison.Ordinal);
+    }
+
+    [Theory, EveryEngine]
+    public async Task What_the_day_s_third_mail_held_up_is_asked_about_the_day_after(Engine engine)
+    {
+        await using var bench = await Bench.On(engine);
+        await bench.Keep(Some.Rally(await bench.Keep(Some.Day())));
+        var (pledges, keep, secrets) = (bench.Get<PledgeToCome>(), bench.Get<KeepPledge>(), bench.Get<PledgeSecrets>());
+        var ids = Enumerable.Range(0, 4).Select(_ => Guid.CreateVersion7()).ToList();
+        foreach (var id in ids)
+        {
+            await pledges.PledgeAsync("3rd-june", "leeds", id, 0, "joe@example.org", Token);
+            bench.Clock.Advance(Duration.FromSeconds(1));
+        }
+        foreach (var id in ids.Take(3))
+            await keep.ConfirmMailAsync(secrets.OfMail(id), Token);
+        Assert.Equal(3, (await bench.Mails()).Count);
+
+        bench.Clock.Advance(Duration.FromHours(24));
+        await bench.Get<ForgetAddresses>().ForgetAsync(Token);
+
+        Assert.Contains(secrets.OfMail(ids[3]).Text, Assert.Single(await bench.Mails()).Body, StringComparison.Ordinal);
+    }
+
+    [Theory, EveryEngine]
     public async Task Nobody_pledges_for_what_is_off_over_hidden_or_unknown(Engine engine)
     {
         await using var bench = await Bench.On(engine);
