@@ -9,7 +9,9 @@ public sealed class MissingWordsTests
 
     // Organisers' and stewards' tools speak English so far.
     private static IEnumerable<string> ForEverybody =>
-        English.Where(file => !file.Split(Path.DirectorySeparatorChar).Any(folder => folder is "OrganiserConsole" or "Importing" or "Door"));
+        English.Where(file =>
+            !file.Split(Path.DirectorySeparatorChar).Any(folder => folder is "OrganiserConsole" or "Importing" or "Door")
+        );
 
     [Fact]
     public void Whatever_is_said_in_English_is_said_in_Welsh()
