@@ -7,6 +7,7 @@ using Rallies.Tests.UseCases;
 using Rallies.Web.Access;
 using Rallies.Web.Importing;
 using Rallies.Web.UseCases;
+using static Rallies.Tests.Importing.Imports;
 
 namespace Rallies.Tests.Importing;
 
@@ -26,125 +27,12 @@ public sealed class ImportEventsTests
         );
 
         Assert.Equal(("union-calendar", WhatHappens.Start), (done.Source, Assert.Single(done.Events).What));
-        var leeds = await Rally(bench);
+        var leeds = await RallyIn(bench);
         Assert.Equal(
             ("leeds", "Picnic for pay", "Bring cake.", "", new LocalDateTime(2028, 6, 3, 14, 0), null, 1L),
             (leeds.Slug, leeds.Name, leeds.Description, leeds.Organiser, leeds.OwnStart, leeds.OwnLength, leeds.Version)
         );
         Assert.Equal(new MeetingPoint("Victoria Gardens, The Headrow", null, new Coordinates(53.7997, -1.5492)), leeds.MeetingPoint);
-    }
-
-    [Theory, EveryEngine]
-    public async Task Importing_again_stores_nothing(Engine engine)
-    {
-        await using var bench = await Bench.On(engine);
-        await bench.Keep(Some.Day());
-        await Import(bench, Ics.Calendar(Ics.Leeds()));
-        var before = await Rally(bench);
-
-        var again = await Import(bench, Ics.Calendar(Ics.Leeds()));
-
-        Assert.Equal(WhatHappens.Same, Assert.Single(again.Events).What);
-        var after = await Rally(bench);
-        Assert.Equal((before.ChangedAt, before.Version), (after.ChangedAt, after.Version));
-    }
-
-    [Theory, EveryEngine]
-    public async Task A_higher_sequence_wins_and_shows_what_changes(Engine engine)
-    {
-        await using var bench = await Bench.On(engine);
-        await bench.Keep(Some.Day());
-        await Import(bench, Ics.Calendar(Ics.Leeds("SEQUENCE:1")));
-
-        var done = await Import(bench, Ics.Calendar(Ics.Leeds("SEQUENCE:2", "LOCATION:Millennium Square\\, Leeds")));
-
-        var line = Assert.Single(done.Events);
-        Assert.Equal(
-            (WhatHappens.Change, [new Difference("Victoria Gardens, The Headrow", "Millennium Square")]),
-            (line.What, line.Differences.ToArray()),
-            (a, b) => a.Item1 == b.Item1 && a.Item2.SequenceEqual(b.Item2)
-        );
-        Assert.Equal("Millennium Square", (await Rally(bench)).MeetingPoint?.Place);
-    }
-
-    [Theory, EveryEngine]
-    public async Task A_later_stamp_wins_and_an_earlier_one_or_a_lower_sequence_is_left_alone(Engine engine)
-    {
-        await using var bench = await Bench.On(engine);
-        await bench.Keep(Some.Day());
-        await Import(bench, Ics.Calendar(Ics.Leeds("SEQUENCE:1", "LAST-MODIFIED:20280501T100000Z")));
-
-        var lower = await Import(bench, Ics.Calendar(Ics.Leeds("SEQUENCE:0", "LOCATION:City Square\\, Leeds")));
-        var earlier = await Import(bench, Ics.Calendar(Ics.Leeds("SEQUENCE:1", "LOCATION:City Square\\, Leeds")));
-        var later = await Import(
-            bench,
-            Ics.Calendar(Ics.Leeds("SEQUENCE:1", "LAST-MODIFIED:20280501T110000Z", "LOCATION:Millennium Square\\, Leeds"))
-        );
-
-        Assert.Equal((ImportFault.Older, ImportFault.Older), (WhyLeft(lower), WhyLeft(earlier)));
-        Assert.Equal(WhatHappens.Change, Assert.Single(later.Events).What);
-        Assert.Equal("Millennium Square", (await Rally(bench)).MeetingPoint?.Place);
-    }
-
-    [Theory, EveryEngine]
-    public async Task A_uid_of_another_source_addresses_nothing_of_the_first(Engine engine)
-    {
-        await using var bench = await Bench.On(engine);
-        await bench.Keep(Some.Day());
-        await Import(bench, Ics.Calendar(Ics.Leeds()) with { Source = "union" });
-
-        var stranger = await Import(
-            bench,
-            Ics.Calendar(Ics.Leeds("SEQUENCE:9", "STATUS:CANCELLED"), Ics.Leeds("UID:2", "LOCATION:Elsewhere\\, Leeds")) with
-            {
-                Source = "stranger",
-            }
-        );
-
-        Assert.Equal(
-            [ImportFault.HasOne, ImportFault.CancelledThere],
-            stranger.Events.OrderBy(e => e.Key.Uid).Select(e => e.Notes[0].Fault!.Value)
-        );
-        Assert.Equal(
-            ("Victoria Gardens, The Headrow", RallyStatus.Confirmed),
-            ((await Rally(bench)).MeetingPoint!.Place, (await Rally(bench)).Status)
-        );
-    }
-
-    [Theory, EveryEngine]
-    public async Task What_somebody_changed_here_is_left_alone(Engine engine)
-    {
-        await using var bench = await Bench.On(engine);
-        await bench.Keep(Some.Day());
-        await Import(bench, Ics.Calendar(Ics.Leeds()));
-        var leeds = await Rally(bench);
-        await bench.Get<EditRally>().MeetAsync(await bench.Holding(Role.Owner, leeds), leeds.Id, new("The bandstand", null, null), Token);
-
-        var changed = await Import(bench, Ics.Calendar(Ics.Leeds("SEQUENCE:1", "LOCATION:City Square\\, Leeds")));
-        var cancelled = await Import(bench, Ics.Calendar(Ics.Leeds("SEQUENCE:2", "STATUS:CANCELLED")));
-
-        Assert.Equal((ImportFault.ChangedHere, ImportFault.ChangedHere), (WhyLeft(changed), WhyLeft(cancelled)));
-        Assert.Equal("The bandstand", (await Rally(bench)).MeetingPoint?.Place);
-    }
-
-    [Theory, EveryEngine]
-    public async Task What_was_imported_and_is_cancelled_there_is_called_off_and_can_come_back(Engine engine)
-    {
-        await using var bench = await Bench.On(engine);
-        await bench.Keep(Some.Day());
-        await Import(bench, Ics.Calendar(Ics.Leeds()));
-
-        var sameNumber = await Import(bench, Ics.Calendar(Ics.Leeds("STATUS:CANCELLED")));
-        var off = await Import(bench, Ics.Calendar(Ics.Leeds("SEQUENCE:1", "STATUS:CANCELLED")));
-        var statusOff = (await Rally(bench)).Status;
-        var again = await Import(bench, Ics.Calendar(Ics.Leeds("SEQUENCE:1", "STATUS:CANCELLED")));
-        var on = await Import(bench, Ics.Calendar(Ics.Leeds("SEQUENCE:2")));
-
-        Assert.Equal(ImportFault.Older, WhyLeft(sameNumber));
-        Assert.Equal(
-            (WhatHappens.CallOff, RallyStatus.Cancelled, WhatHappens.Same, WhatHappens.Change, RallyStatus.Confirmed),
-            (off.Events[0].What, statusOff, again.Events[0].What, on.Events[0].What, (await Rally(bench)).Status)
-        );
     }
 
     [Theory, EveryEngine]
@@ -163,7 +51,7 @@ public sealed class ImportEventsTests
 
         Assert.Equal([ImportFault.Past, ImportFault.CancelledThere], done.Events.Select(e => e.Notes[0].Fault!.Value));
         Assert.True(done.IsComplete);
-        Assert.Equal(0, await Rallies(bench));
+        Assert.Equal(0, await RalliesIn(bench));
     }
 
     [Theory, EveryEngine]
@@ -201,7 +89,7 @@ public sealed class ImportEventsTests
                 done.IsComplete
             )
         );
-        Assert.Equal(0, await Rallies(bench));
+        Assert.Equal(0, await RalliesIn(bench));
     }
 
     [Theory, EveryEngine]
@@ -223,7 +111,7 @@ public sealed class ImportEventsTests
 
         Assert.Equal([WhatHappens.Asked, WhatHappens.Asked, WhatHappens.Refused], asked.Events.Select(e => e.What));
         Assert.Equal([WhatHappens.Start, WhatHappens.Start, WhatHappens.Refused], done.Events.Select(e => e.What));
-        Assert.Equal(2, await Rallies(bench));
+        Assert.Equal(2, await RalliesIn(bench));
     }
 
     [Theory, EveryEngine]
@@ -262,7 +150,7 @@ public sealed class ImportEventsTests
 
         var asked = await Import(bench, calendar);
         var half = await Import(bench, calendar with { Answers = new() { Zone = DateTimeZoneProviders.Tzdb["Europe/London"] } });
-        var rallies = await Rallies(bench);
+        var rallies = await RalliesIn(bench);
         await Import(
             bench,
             calendar with
@@ -274,7 +162,7 @@ public sealed class ImportEventsTests
         Assert.Equal(["ICS-201", "ICS-204"], asked.Events[0].Notes.Select(n => n.Code).Order());
         Assert.Equal(["ICS-204"], half.Events[0].Notes.Select(n => n.Code));
         Assert.Equal(0, rallies);
-        var leeds = await Rally(bench);
+        var leeds = await RallyIn(bench);
         Assert.Equal((new LocalDateTime(2028, 6, 3, 14, 0), Duration.FromHours(3)), (leeds.OwnStart, leeds.OwnLength));
     }
 
@@ -287,7 +175,7 @@ public sealed class ImportEventsTests
 
         await Import(bench, calendar with { Answers = new() { WithOrganisers = true } });
 
-        Assert.Equal("Leeds Trades Council", (await Rally(bench)).Organiser);
+        Assert.Equal("Leeds Trades Council", (await RallyIn(bench)).Organiser);
     }
 
     [Theory, EveryEngine]
@@ -300,7 +188,7 @@ public sealed class ImportEventsTests
         var done = await Import(bench, new ImportRequest(whole[..^40], "cut.ics"));
 
         Assert.Equal((true, false, 0), (done.IsRefused, done.IsComplete, done.Events.Count));
-        Assert.Equal(0, await Rallies(bench));
+        Assert.Equal(0, await RalliesIn(bench));
     }
 
     [Theory, EveryEngine]
@@ -315,7 +203,7 @@ public sealed class ImportEventsTests
             .ImportOnServerAsync(Ics.Calendar(Ics.Leeds("LOCATION:City Square\\, Leeds")), looked.Marks, Token);
 
         Assert.Equal(ImportFault.ChangedMeanwhile, WhyLeft(done));
-        Assert.Equal(0, await Rallies(bench));
+        Assert.Equal(0, await RalliesIn(bench));
     }
 
     [Theory, EveryEngine]
@@ -332,7 +220,7 @@ public sealed class ImportEventsTests
 
         Assert.Equal(2, done.Sum(p => p.Count(WhatHappens.Start)));
         Assert.Equal(6, done.Sum(p => p.Count(WhatHappens.Same)));
-        Assert.Equal(2, await Rallies(bench));
+        Assert.Equal(2, await RalliesIn(bench));
     }
 
     [Theory, EveryEngine]
@@ -376,27 +264,6 @@ public sealed class ImportEventsTests
     }
 
     [Theory, EveryEngine]
-    public async Task A_rally_keeps_its_day_when_its_event_moves_and_moves_with_it_no_more(Engine engine)
-    {
-        await using var bench = await Bench.On(engine);
-        var day = await bench.Keep(Some.Day());
-        await Import(bench, Ics.Calendar(Ics.Leeds("DTSTART;VALUE=DATE:20280603", "DTEND:")));
-        await bench
-            .Get<AnnounceDay>()
-            .MoveAsync(await bench.Holding(Role.Admin, null), day.Id, new LocalDate(2028, 6, 10), new LocalTime(18, 0), Token);
-
-        var same = await Import(bench, Ics.Calendar(Ics.Leeds("DTSTART;VALUE=DATE:20280603", "DTEND:")));
-        var moved = await Import(
-            bench,
-            Ics.Calendar(Ics.Leeds("SEQUENCE:1", "DTSTART;TZID=Europe/London:20280611T140000", "DTEND;TZID=Europe/London:20280611T150000"))
-        );
-
-        Assert.Equal((WhatHappens.Same, WhatHappens.Change), (same.Events[0].What, moved.Events[0].What));
-        Assert.Equal(new Difference("Sat 10 June, 6pm – 8pm", "Sun 11 June, 2pm – 3pm"), moved.Events[0].Differences[0]);
-        Assert.Equal(new LocalDateTime(2028, 6, 11, 14, 0), (await Rally(bench)).OwnStart);
-    }
-
-    [Theory, EveryEngine]
     public async Task Nothing_a_calendar_names_is_fetched_and_no_address_of_a_person_is_kept(Engine engine)
     {
         await using var bench = await Bench.On(engine);
@@ -420,7 +287,7 @@ public sealed class ImportEventsTests
         );
 
         Assert.False(there.Pending());
-        var leeds = await Rally(bench);
+        var leeds = await RallyIn(bench);
         Assert.Equal(("Bring cake", "", null), (leeds.Description, leeds.Organiser, leeds.SealedContact));
     }
 
@@ -429,30 +296,4 @@ public sealed class ImportEventsTests
         engine == Engine.Sqlite
             ? $"""CREATE TRIGGER "broken" BEFORE INSERT ON "Rallies" WHEN NEW."Slug" = '{town}' BEGIN SELECT RAISE(ABORT, 'full'); END"""
             : $"""ALTER TABLE "Rallies" ADD CONSTRAINT "broken" CHECK ("Slug" <> '{town}')""";
-
-    /// <summary>Everything that is on offer is agreed to.</summary>
-    private static async Task<ImportPlan> Import(Bench bench, ImportRequest calendar)
-    {
-        var looked = await bench.Get<ImportPreview>().OfAsync(calendar, Token);
-        return await bench.Get<ImportEvents>().ImportOnServerAsync(calendar, looked.Marks, Token);
-    }
-
-    private static ImportFault? WhyLeft(ImportPlan plan)
-    {
-        var line = Assert.Single(plan.Events);
-        Assert.Equal(WhatHappens.LeftAlone, line.What);
-        return line.Notes[0].Fault;
-    }
-
-    private static async Task<Rally> Rally(Bench bench)
-    {
-        await using var context = await bench.Database();
-        return await context.Rallies.AsNoTracking().SingleAsync(Token);
-    }
-
-    private static async Task<int> Rallies(Bench bench)
-    {
-        await using var context = await bench.Database();
-        return await context.Rallies.CountAsync(Token);
-    }
 }
