@@ -13,6 +13,7 @@ public static class PermissionTable
         [Verb.MergeRallies] = [Admin, Owner],
         [Verb.ReadOutbox] = [Admin],
         [Verb.ImportCalendar] = [Admin],
+        [Verb.Rehearse] = [Admin],
         [Verb.EnterDispute] = [Admin],
         [Verb.ProposeDispute] = [Admin, Owner],
         [Verb.EditRally] = [Owner, CoOrganiser],

@@ -11,6 +11,7 @@ public enum Verb
     MergeRallies,
     ReadOutbox,
     ImportCalendar,
+    Rehearse,
     EnterDispute,
     ProposeDispute,
     EditRally,

@@ -33,6 +33,7 @@ internal static class UseCaseServices
             .AddSingleton<KeepShifts>()
             .AddSingleton<ImportEvents>()
             .AddSingleton<ImportStrikeList>()
+            .AddSingleton<RehearseDay>()
             .AddHostedService<ImportRounds>()
             .AddHostedService<ShiftRounds>();
 }

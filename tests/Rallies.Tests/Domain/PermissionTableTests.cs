@@ -12,6 +12,7 @@ public sealed class PermissionTableTests
         MergeRallies         yes    yes    -            -
         ReadOutbox           yes    -      -            -
         ImportCalendar       yes    -      -            -
+        Rehearse             yes    -      -            -
         EnterDispute         yes    -      -            -
         ProposeDispute       yes    yes    -            -
         EditRally            -      yes    yes          -
