@@ -34,6 +34,7 @@ internal static class UseCaseServices
             .AddSingleton<KeepShifts>()
             .AddSingleton<ImportEvents>()
             .AddSingleton<ImportStrikeList>()
+            .AddSingleton<RememberCalendar>()
             .AddSingleton<RehearseDay>()
             .AddHostedService<ImportRounds>()
             .AddHostedService<ShiftRounds>();
