@@ -12,7 +12,8 @@ namespace Rallies.Storage.Backups;
 
 /// <summary>
 /// Takes a backup back into an empty database of either engine. What others have seen since the backup was made must not come a second
-/// time: versions of boards and sequence numbers of calendars rise above anything that can have been told.
+/// time: versions of boards and sequence numbers of calendars rise above anything that can have been told. Only mails that waited then go
+/// out once more, since nobody knows whether they did.
 /// </summary>
 public static class Restoring
 {
@@ -36,9 +37,9 @@ public static class Restoring
             );
         await RefuseFilledAsync(context, cancellation);
         await context.GetService<IMigrator>().MigrateAsync(migration, cancellation);
+        await FillAsync(context, zip, contents, now, ring is null, cancellation);
         if (ring is not null)
             await KeepRingAsync(zip, ring, cancellation);
-        await FillAsync(context, zip, contents, now, ring is null, cancellation);
         await DatabaseStart.MigrateAsync(address, cancellation);
         return contents;
     }
@@ -61,7 +62,6 @@ public static class Restoring
         }
     }
 
-    // An empty site has facts of its own, and nothing else.
     private static async Task RefuseFilledAsync(RalliesContext context, CancellationToken cancellation)
     {
         if (!(await context.Database.GetAppliedMigrationsAsync(cancellation)).Any())
@@ -75,7 +75,6 @@ public static class Restoring
             throw new BackupRefusedException(
                 "This database holds a site already, and a restore would overwrite it: give the restore an empty one by Rallies:DataDirectory or ConnectionStrings:Rallies."
             );
-        await context.SiteFacts.ExecuteDeleteAsync(cancellation);
     }
 
     private static async Task FillAsync(
@@ -92,6 +91,8 @@ public static class Restoring
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         await context.Database.UseTransactionAsync(transaction, cancellation);
         var isPostgres = context.Database.IsNpgsql();
+        // An empty site has facts of its own, which the backup brings along.
+        await context.Database.ExecuteSqlAsync($"""DELETE FROM "SiteFacts" """, cancellation);
         foreach (var table in contents.Tables)
         {
             await InsertAsync(zip, connection, transaction, table, isPostgres, cancellation);

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using NodaTime;
 using Rallies.Storage.Backups;
 using Rallies.Web.Settings;
@@ -29,12 +30,15 @@ internal sealed class BackupCommand(RalliesSettings settings, IClock clock, Text
             );
             return 0;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or BackupRefusedException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or DbException or BackupRefusedException)
         {
-            if (File.Exists(part))
-                File.Delete(part);
             await output.WriteLineAsync(e is BackupRefusedException ? e.Message : $"The backup could not be written: {e.Message}");
             return 1;
+        }
+        finally
+        {
+            if (File.Exists(part))
+                File.Delete(part); // there is a key ring in it
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.IO.Compression;
 using Rallies.Storage.Backups;
 using Rallies.Web.Settings;
@@ -26,7 +27,7 @@ internal static class RestoreCommand
                 cancellation
             );
             await output.WriteLineAsync(
-                $"{contents.Tables.Sum(t => t.Rows)} rows of {contents.Tables.Count} tables are back, as they were at {contents.Moment:uuuu-MM-dd HH:mm} UTC. Start the site on it as usual."
+                $"{contents.Tables.Sum(t => t.Rows)} rows of {contents.Tables.Count} tables are back, as they were at {contents.Moment:uuuu-MM-dd HH:mm} UTC. Mails that waited then go out once more. Start the site on it as usual."
             );
             return 0;
         }
@@ -38,7 +39,7 @@ internal static class RestoreCommand
         {
             return await RefuseAsync(output, e.Message);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or DbException)
         {
             return await RefuseAsync(output, $"The backup could not be taken back: {e.Message}");
         }
