@@ -14,6 +14,7 @@ using Rallies.Web.Public;
 using Rallies.Web.Reads;
 using Rallies.Web.Settings;
 using Rallies.Web.Start;
+using Rallies.Web.Streams;
 using Rallies.Web.Towns;
 using Rallies.Web.UseCases;
 using Rallies.Web.Words;
@@ -50,6 +51,7 @@ try
 
     app.UseProxies(settings);
     app.UseFeeds();
+    app.UseStreams();
     app.UseWords();
     app.UseGuards();
     app.UseRouting();
