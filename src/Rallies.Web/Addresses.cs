@@ -97,8 +97,7 @@ public static class Addresses
 
     public static string ForBoard(string day) => $"/{day}/live";
 
-    public static string ForStream(string day, string? town = null) =>
-        $"/{day}/live/stream" + (town is null ? "" : $"?town={town}");
+    public static string ForStream(string day, string? town = null) => $"/{day}/live/stream" + (town is null ? "" : $"?town={town}");
 
     public static string ForPledge(string day, string town) => $"/{day}/{town}/pledge";
 

@@ -12,6 +12,7 @@ public static class PermissionTable
         [Verb.RestoreRally] = [Admin],
         [Verb.ReadOutbox] = [Admin],
         [Verb.ImportCalendar] = [Admin],
+        [Verb.Rehearse] = [Admin],
         [Verb.EnterDispute] = [Admin],
         [Verb.ProposeDispute] = [Admin, Owner],
         [Verb.EditRally] = [Owner, CoOrganiser],

@@ -8,6 +8,7 @@ public enum Verb
     RestoreRally,
     ReadOutbox,
     ImportCalendar,
+    Rehearse,
     EnterDispute,
     ProposeDispute,
     EditRally,

@@ -67,8 +67,7 @@ internal sealed class BoardRowJson : JsonConverter<BoardRow>
             json.WriteNull(name);
     }
 
-    public override void Write(Utf8JsonWriter writer, BoardRow value, JsonSerializerOptions options) =>
-        Write(writer, value, RowFields.All);
+    public override void Write(Utf8JsonWriter writer, BoardRow value, JsonSerializerOptions options) => Write(writer, value, RowFields.All);
 
     public override BoardRow Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         throw new NotSupportedException("Rows are shown, never taken in.");

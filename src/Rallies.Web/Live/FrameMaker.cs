@@ -19,7 +19,8 @@ public sealed class FrameMaker(LiveBoard board, TimeProvider time, ILogger<Frame
     private IDisposable? watching;
 
     /// <summary>A day as whoever begins to watch it now is to see it, so that the frames to come carry on from there; null for an unknown one.</summary>
-    public DayBoard? Find(string day) => board.Find(day) is { } now ? pacers.GetValueOrDefault(day)?.Shown(now, time.GetElapsedTime(start)) ?? now : null;
+    public DayBoard? Find(string day) =>
+        board.Find(day) is { } now ? pacers.GetValueOrDefault(day)?.Shown(now, time.GetElapsedTime(start)) ?? now : null;
 
     /// <summary>Calls back with each step of each day; whoever is called sends and does not wait.</summary>
     public IDisposable Watch(Action<DayFrames> watcher) => watchers.Add(watcher);

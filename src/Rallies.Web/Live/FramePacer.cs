@@ -74,10 +74,9 @@ internal sealed class FramePacer(DayBoard start)
         if (shownAt + between > time)
             return (null, shownAt + between);
         var moving = held.Moving(time);
-        var turn =
-            GoesInTurns(moving)
-                ? Turn.Next(held, board.Version, shown.Version, (int)Math.Ceiling(moving * (between / BetweenRows)), time)
-                : Turn.Together(held, board.Version, time);
+        var turn = GoesInTurns(moving)
+            ? Turn.Next(held, board.Version, shown.Version, (int)Math.Ceiling(moving * (between / BetweenRows)), time)
+            : Turn.Together(held, board.Version, time);
         if (turn.Due is not null)
             return (null, turn.Due);
         var changes = turn.Rows.Select(row => new RowChange(board.Rows[row.Town], row.Fields)).ToList();

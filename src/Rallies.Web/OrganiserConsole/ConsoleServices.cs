@@ -5,6 +5,7 @@ using Rallies.Web.OrganiserConsole.Importing;
 using Rallies.Web.OrganiserConsole.Links;
 using Rallies.Web.OrganiserConsole.OneRally;
 using Rallies.Web.OrganiserConsole.Reads;
+using Rallies.Web.OrganiserConsole.Rehearsals;
 using Rallies.Web.OrganiserConsole.TheCount;
 using Rallies.Web.OrganiserConsole.WhoSpeaks;
 
@@ -39,7 +40,8 @@ internal static class ConsoleServices
             .AddTransient<CountDesk>()
             .AddTransient<CodeDesk>()
             .AddTransient<DisputeDesk>()
-            .AddTransient<ImportDesk>();
+            .AddTransient<ImportDesk>()
+            .AddTransient<RehearsalDesk>();
     }
 
     public static void MapConsole(this WebApplication app) =>

@@ -32,6 +32,7 @@ internal static class UseCaseServices
             .AddSingleton<KeepShifts>()
             .AddSingleton<ImportEvents>()
             .AddSingleton<ImportStrikeList>()
+            .AddSingleton<RehearseDay>()
             .AddHostedService<ImportRounds>()
             .AddHostedService<ShiftRounds>();
 }

@@ -11,6 +11,7 @@ public sealed class PermissionTableTests
         RestoreRally         yes    -      -            -
         ReadOutbox           yes    -      -            -
         ImportCalendar       yes    -      -            -
+        Rehearse             yes    -      -            -
         EnterDispute         yes    -      -            -
         ProposeDispute       yes    yes    -            -
         EditRally            -      yes    yes          -

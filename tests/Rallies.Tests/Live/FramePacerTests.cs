@@ -85,7 +85,11 @@ public sealed class FramePacerTests
         var frame = Next(3).Frames!.Whole!;
 
         Assert.Equal(6, joined.Total.High);
-        Assert.Contains("\"high\":5,\"checkedIn\":5", Text(frame)[Text(frame).IndexOf("rallies", StringComparison.Ordinal)..], StringComparison.Ordinal);
+        Assert.Contains(
+            "\"high\":5,\"checkedIn\":5",
+            Text(frame)[Text(frame).IndexOf("rallies", StringComparison.Ordinal)..],
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

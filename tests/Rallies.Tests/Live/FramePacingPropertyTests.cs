@@ -22,7 +22,10 @@ public sealed class FramePacingPropertyTests
             night.EverybodyHasTheBoard();
         }
 
-        Assert.All(night.Frames.Zip(night.Frames.Skip(1)), pair => Assert.InRange((pair.Second.At - pair.First.At).TotalSeconds, 0.25, 1_000));
+        Assert.All(
+            night.Frames.Zip(night.Frames.Skip(1)),
+            pair => Assert.InRange((pair.Second.At - pair.First.At).TotalSeconds, 0.25, 1_000)
+        );
     }
 
     [Theory]

@@ -24,7 +24,10 @@ public sealed class StreamTests : IAsyncLifetime
         using var here = await night.Here(new { id = Guid.CreateVersion7(), with = 2 });
         var frame = (await stream.Next())!.Value;
 
-        Assert.Equal(("Counts", 0, 2), (snapshot.Name, Number(snapshot.Data, "since"), snapshot.Data.GetProperty("rallies").GetArrayLength()));
+        Assert.Equal(
+            ("Counts", 0, 2),
+            (snapshot.Name, Number(snapshot.Data, "since"), snapshot.Data.GetProperty("rallies").GetArrayLength())
+        );
         Assert.Equal(snapshot.Id, Number(snapshot.Data, "version"));
         Assert.Equal(("Counts", snapshot.Id), (frame.Name, Number(frame.Data, "since")));
         Assert.Equal(frame.Id, Number(frame.Data, "version"));
@@ -49,7 +52,10 @@ public sealed class StreamTests : IAsyncLifetime
         var frame = (await stream.Next())!.Value;
 
         Assert.Equal("goole", Assert.Single(snapshot.Data.GetProperty("rallies").EnumerateArray()).GetProperty("town").GetString());
-        Assert.Equal((0, 1), (frame.Data.GetProperty("rallies").GetArrayLength(), frame.Data.GetProperty("total").GetProperty("high").GetInt32()));
+        Assert.Equal(
+            (0, 1),
+            (frame.Data.GetProperty("rallies").GetArrayLength(), frame.Data.GetProperty("total").GetProperty("high").GetInt32())
+        );
     }
 
     [Fact]

@@ -16,7 +16,9 @@ public sealed class StreamViewerTests : IDisposable
     private readonly LiveBoard board = new(NullLogger<LiveBoard>.Instance);
     private readonly FrameMaker frames;
     private readonly StreamViewers viewers;
-    private readonly Pipe network = new(new PipeOptions(pauseWriterThreshold: 1_000, resumeWriterThreshold: 500, useSynchronizationContext: false));
+    private readonly Pipe network = new(
+        new PipeOptions(pauseWriterThreshold: 1_000, resumeWriterThreshold: 500, useSynchronizationContext: false)
+    );
     private readonly LifetimeFeature life = new();
     private readonly StreamViewer viewer;
 
