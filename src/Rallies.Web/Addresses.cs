@@ -41,6 +41,7 @@ public static class Addresses
     public const string LiveHub = "/hubs/live";
     public const string HealthLive = "/health/live";
     public const string HealthReady = "/health/ready";
+    public const string Metrics = "/metrics";
     public const string Robots = "/robots.txt";
 
     /// <summary>First segments that no day of action may be called: everything above and everything to come.</summary>

@@ -9,6 +9,7 @@ using Rallies.Web.Guards;
 using Rallies.Web.Hubs;
 using Rallies.Web.Importing;
 using Rallies.Web.Mail;
+using Rallies.Web.Metrics;
 using Rallies.Web.OrganiserConsole;
 using Rallies.Web.Public;
 using Rallies.Web.Reads;
@@ -38,6 +39,7 @@ try
     builder.Services.AddTowns();
     builder.Services.AddImporting();
     builder.Services.AddUseCases();
+    builder.Services.AddSiteMetrics();
     builder.Services.AddCounting();
     builder.Services.AddLive();
     builder.Services.AddReads();
@@ -64,6 +66,7 @@ try
 
     app.MapStaticAssets();
     app.MapHealth();
+    app.MapMetrics();
     app.MapPrivateLinks();
     app.MapOrganiseGate();
     app.MapConsole();

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.SignalR;
 using Rallies.Web.Live;
+using Rallies.Web.Metrics;
 using Rallies.Web.Streams;
 
 namespace Rallies.Web.Hubs;
@@ -13,6 +14,7 @@ internal sealed partial class Broadcast(
     IHubContext<LiveHub, ILiveClient> hub,
     StreamViewers streams,
     RecentFrames recent,
+    SiteMeter meter,
     ILogger<Broadcast> logger
 ) : IHostedService
 {
@@ -52,6 +54,7 @@ internal sealed partial class Broadcast(
         {
             var group = LiveGroups.Board(step.Day);
             recent.Add(frame);
+            meter.Frames.Add(1);
             streams.Send(group, () => frame.Event);
             _ = SentAsync(() => hub.Clients.Group(group).Counts(frame));
         }

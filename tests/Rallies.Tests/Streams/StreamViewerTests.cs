@@ -17,7 +17,13 @@ public sealed class StreamViewerTests : IDisposable
     private readonly FrameMaker frames;
     private readonly StreamViewers viewers;
     private readonly Pipe network = new(
-        new PipeOptions(pauseWriterThreshold: 1_000, resumeWriterThreshold: 500, useSynchronizationContext: false)
+        new PipeOptions(
+            readerScheduler: PipeScheduler.Inline,
+            writerScheduler: PipeScheduler.Inline,
+            pauseWriterThreshold: 1_000,
+            resumeWriterThreshold: 500,
+            useSynchronizationContext: false
+        )
     );
     private readonly LifetimeFeature life = new();
     private readonly StreamViewer viewer;
@@ -52,14 +58,20 @@ public sealed class StreamViewerTests : IDisposable
     [Fact]
     public async Task A_ping_that_was_missed_is_nothing()
     {
-        viewer.Begin(Event("first", 100));
-        viewer.Send(Event("second", 2_000));
-        viewer.Send(StreamEvent.Ping);
+        var text = await Task.Run(
+            async () => // without xunit's context whatever waits for the network goes on within the read
+            {
+                viewer.Begin(Event("first", 100));
+                viewer.Send(Event("second", 2_000));
+                viewer.Send(StreamEvent.Ping);
+                var before = await Read(until: "second");
+                viewer.Send(Event("third", 100));
+                return before + await Read(until: "third");
+            },
+            TestContext.Current.CancellationToken
+        );
 
-        var text = await Read(until: "second");
-        viewer.Send(Event("third", 100));
-
-        Assert.DoesNotContain("version", text + await Read(until: "third"), StringComparison.Ordinal);
+        Assert.DoesNotContain("version", text, StringComparison.Ordinal);
     }
 
     [Fact]
