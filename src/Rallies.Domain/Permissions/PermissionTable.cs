@@ -10,6 +10,7 @@ public static class PermissionTable
         [Verb.AnnounceDay] = [Admin],
         [Verb.HideRally] = [Admin],
         [Verb.RestoreRally] = [Admin],
+        [Verb.MergeRallies] = [Admin, Owner],
         [Verb.ReadOutbox] = [Admin],
         [Verb.ImportCalendar] = [Admin],
         [Verb.Rehearse] = [Admin],

@@ -6,6 +6,9 @@ public enum Verb
     AnnounceDay,
     HideRally,
     RestoreRally,
+
+    /// <summary>Asked of both: who may merge two rallies may do so at either.</summary>
+    MergeRallies,
     ReadOutbox,
     ImportCalendar,
     Rehearse,

@@ -3,6 +3,7 @@ using Rallies.Web.OrganiserConsole.Days;
 using Rallies.Web.OrganiserConsole.Disputes;
 using Rallies.Web.OrganiserConsole.Importing;
 using Rallies.Web.OrganiserConsole.Links;
+using Rallies.Web.OrganiserConsole.Merging;
 using Rallies.Web.OrganiserConsole.OneRally;
 using Rallies.Web.OrganiserConsole.Reads;
 using Rallies.Web.OrganiserConsole.Rehearsals;
@@ -23,6 +24,7 @@ internal static class ConsoleServices
         services
             .AddSingleton<ReachReads>()
             .AddSingleton<RalliesToEdit>()
+            .AddSingleton<MergeReads>()
             .AddSingleton<LinkReads>()
             .AddSingleton<DaysToEdit>()
             .AddSingleton<OutboxReads>()
@@ -34,6 +36,7 @@ internal static class ConsoleServices
             .AddScoped<ConsoleScript>()
             .AddScoped<Drafts>()
             .AddTransient<RallyDesk>()
+            .AddTransient<MergeDesk>()
             .AddTransient<LinkDesk>()
             .AddTransient<DayDesk>()
             .AddTransient<OrderDesk>()

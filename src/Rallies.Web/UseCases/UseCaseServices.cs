@@ -12,6 +12,7 @@ internal static class UseCaseServices
             .AddSingleton<AskToJoin>()
             .AddSingleton<EditRally>()
             .AddSingleton<ModerateRally>()
+            .AddSingleton<MergeRallies>()
             .AddSingleton<CloseCounting>()
             .AddSingleton<AskForCode>()
             .AddSingleton<CorrectFigure>()

@@ -9,6 +9,7 @@ public sealed class PermissionTableTests
         AnnounceDay          yes    -      -            -
         HideRally            yes    -      -            -
         RestoreRally         yes    -      -            -
+        MergeRallies         yes    yes    -            -
         ReadOutbox           yes    -      -            -
         ImportCalendar       yes    -      -            -
         Rehearse             yes    -      -            -
