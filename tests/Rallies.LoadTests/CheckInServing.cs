@@ -15,7 +15,14 @@ internal sealed class CheckInServing(int rounds, TimeSpan each, Report report)
         Report.Heading($"Durable check-ins over HTTP, {Phones} connections, {rounds} rounds of {each.TotalSeconds:0} s");
         var folder = Directory.CreateTempSubdirectory("rallies-bare-").FullName;
         await using var site = await ServerProcess.SiteAsync(5391);
-        await using var together = await ServerProcess.BaselineAsync(5392, folder, "bare-post", "5392", Path.Combine(folder, "many.db"), "512");
+        await using var together = await ServerProcess.BaselineAsync(
+            5392,
+            folder,
+            "bare-post",
+            "5392",
+            Path.Combine(folder, "many.db"),
+            "512"
+        );
         await using var single = await ServerProcess.BaselineAsync(5393, null, "bare-post", "5393", Path.Combine(folder, "one.db"), "1");
         List<double> ours = [],
             bares = [],
@@ -37,7 +44,9 @@ internal sealed class CheckInServing(int rounds, TimeSpan each, Report report)
     {
         var (done, timer, cpu) = (0, Stopwatch.StartNew(), server.Cpu);
         await Task.WhenAll(Enumerable.Range(0, Phones).Select(_ => Task.Run(PostAsync)));
-        Report.Note($"{server.Port}: {done / timer.Elapsed.TotalSeconds:N0}/s, {(server.Cpu - cpu) / done * 1_000_000:N0} µs of processor each");
+        Report.Note(
+            $"{server.Port}: {done / timer.Elapsed.TotalSeconds:N0}/s, {(server.Cpu - cpu) / done * 1_000_000:N0} µs of processor each"
+        );
         return done / timer.Elapsed.TotalSeconds;
 
         async Task PostAsync()

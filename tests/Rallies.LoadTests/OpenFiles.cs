@@ -10,6 +10,8 @@ internal static class OpenFiles
         var limit = File.ReadLines("/proc/self/limits").FirstOrDefault(l => l.StartsWith("Max open files", StringComparison.Ordinal));
         var soft = limit?.Split(' ', StringSplitOptions.RemoveEmptyEntries)[3];
         if (int.TryParse(soft, out var files) && files < viewers + Spare)
-            throw new InvalidOperationException($"{viewers} viewers need {viewers + Spare} open files, and this shell allows {files}: ulimit -n {viewers + Spare}");
+            throw new InvalidOperationException(
+                $"{viewers} viewers need {viewers + Spare} open files, and this shell allows {files}: ulimit -n {viewers + Spare}"
+            );
     }
 }

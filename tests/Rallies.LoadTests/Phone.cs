@@ -24,7 +24,8 @@ internal sealed class Phone : IDisposable
     /// <exception cref="IOException">The server hung up.</exception>
     public async Task<(int Status, string Body)> PostAsync(string path, string json)
     {
-        var request = $"POST {path} HTTP/1.1\r\nHost: {host}\r\nContent-Type: application/json\r\nContent-Length: {json.Length}\r\n\r\n{json}";
+        var request =
+            $"POST {path} HTTP/1.1\r\nHost: {host}\r\nContent-Type: application/json\r\nContent-Length: {json.Length}\r\n\r\n{json}";
         await socket.SendAsync(Encoding.ASCII.GetBytes(request));
         var (read, head) = (0, -1);
         while (head < 0)

@@ -5,7 +5,12 @@ var report = new Report(asked.Text("json"));
 switch (asked.What)
 {
     case ["viewers"]:
-        await new Watching(asked.Number("count", 10_000), asked.Number("check-ins", 200), asked.Seconds("seconds", 30), report).MeasureAsync();
+        await new Watching(
+            asked.Number("count", 10_000),
+            asked.Number("check-ins", 200),
+            asked.Seconds("seconds", 30),
+            report
+        ).MeasureAsync();
         break;
     case ["checkins"]:
         await new CheckInServing(asked.Number("rounds", 5), asked.Seconds("seconds", 4), report).MeasureAsync();
@@ -15,7 +20,12 @@ switch (asked.What)
         break;
     case ["night"]:
         await new CheckInServing(asked.Number("rounds", 5), asked.Seconds("seconds", 4), report).MeasureAsync();
-        await new Watching(asked.Number("count", 10_000), asked.Number("check-ins", 200), asked.Seconds("seconds", 30), report).MeasureAsync();
+        await new Watching(
+            asked.Number("count", 10_000),
+            asked.Number("check-ins", 200),
+            asked.Seconds("seconds", 30),
+            report
+        ).MeasureAsync();
         await new Crashes(asked.Number("kills", 20), report).MeasureAsync();
         break;
     case ["bare-hub", var port, var site]:

@@ -71,8 +71,7 @@ internal sealed class Screen : IDisposable
     {
         try
         {
-            do
-                receiving.SetBuffer(buffer, kept, buffer.Length - kept);
+            do receiving.SetBuffer(buffer, kept, buffer.Length - kept);
             while (!socket.ReceiveAsync(receiving) && Took());
         }
         catch (ObjectDisposedException)
@@ -128,7 +127,8 @@ internal sealed class Screen : IDisposable
     private static byte[] Masked(string text)
     {
         var payload = Encoding.ASCII.GetBytes(text);
-        byte[] head = payload.Length < 126 ? [0x81, (byte)(0x80 | payload.Length)] : [0x81, 0xFE, (byte)(payload.Length >> 8), (byte)payload.Length];
+        byte[] head =
+            payload.Length < 126 ? [0x81, (byte)(0x80 | payload.Length)] : [0x81, 0xFE, (byte)(payload.Length >> 8), (byte)payload.Length];
         return [.. head, 0, 0, 0, 0, .. payload];
     }
 }

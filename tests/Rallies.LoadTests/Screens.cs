@@ -92,7 +92,7 @@ internal sealed class Screens(int count) : IAsyncDisposable
         private long last = first;
         private int count;
 
-        public long First => first;
+        public long First { get; } = first;
         public long Last => Interlocked.Read(ref last);
         public int Count => Volatile.Read(ref count);
 

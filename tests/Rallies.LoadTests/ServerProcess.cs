@@ -84,7 +84,11 @@ internal sealed class ServerProcess : IAsyncDisposable
     private static ServerProcess Start(int port, string? folder, IEnumerable<string> arguments)
     {
         // Both sides of a comparison collect their garbage alike.
-        var start = new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, Environment = { ["DOTNET_gcServer"] = "1" } };
+        var start = new ProcessStartInfo("dotnet", arguments)
+        {
+            RedirectStandardOutput = true,
+            Environment = { ["DOTNET_gcServer"] = "1" },
+        };
         var process = Process.Start(start)!;
         process.OutputDataReceived += (_, _) => { };
         process.BeginOutputReadLine();

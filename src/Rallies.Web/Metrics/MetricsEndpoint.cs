@@ -27,9 +27,7 @@ internal static class MetricsEndpoint
 
     public static IServiceCollection AddSiteMetrics(this IServiceCollection services)
     {
-        services.AddSingleton(provider => new SiteMeter(
-            provider.GetRequiredService<IMeterFactory>().Create(SiteMeter.Name)
-        ));
+        services.AddSingleton(provider => new SiteMeter(provider.GetRequiredService<IMeterFactory>().Create(SiteMeter.Name)));
         services.AddSingleton<SiteGauges>();
         services.AddSingleton<PrometheusText>();
         return services;

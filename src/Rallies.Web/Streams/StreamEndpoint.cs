@@ -78,8 +78,9 @@ internal sealed class StreamEndpoint(
         try
         {
             using var gone = http.RequestAborted.UnsafeRegister(static v => ((StreamViewer)v!).End(), viewer);
-            using var stopping = life.ApplicationStopping.UnsafeRegister(static v => ((StreamViewer)v!).End(), viewer);
             viewer.Begin(First(http, viewer));
+            if (life.ApplicationStopping.IsCancellationRequested)
+                return; // it came as the others were being sent away
             await viewer.Over;
         }
         finally

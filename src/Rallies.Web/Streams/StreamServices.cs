@@ -18,6 +18,8 @@ internal static class StreamServices
     public static void UseStreams(this WebApplication app)
     {
         var endpoint = app.Services.GetRequiredService<StreamEndpoint>();
+        var viewers = app.Services.GetRequiredService<StreamViewers>();
+        app.Lifetime.ApplicationStopping.Register(viewers.EndAll); // a restart waits for nobody
         app.MapWhen(
             http => StreamEndpoint.IsStream(http.Request.Path),
             streams =>
