@@ -9,6 +9,7 @@ namespace Rallies.LoadTests;
 internal sealed class CheckInServing(int rounds, TimeSpan each, Report report)
 {
     private const int Phones = 128;
+    private const int Paced = 1_000;
 
     public async Task MeasureAsync()
     {
@@ -33,6 +34,7 @@ internal sealed class CheckInServing(int rounds, TimeSpan each, Report report)
             bares.Add(await RateAsync(together, "/"));
             singles.Add(await RateAsync(single, "/"));
         }
+        await PacedAsync(site);
         report.Figure("check-ins.site", Median(ours), "/s");
         report.Figure("check-ins.bare.together", Median(bares), "/s");
         report.Figure("check-ins.bare.single", Median(singles), "/s");
@@ -60,6 +62,16 @@ internal sealed class CheckInServing(int rounds, TimeSpan each, Report report)
                 Interlocked.Increment(ref done);
             }
         }
+    }
+
+    // What one costs when the site has time between them: threads that look for work while there is none cost as much as work.
+    private async Task PacedAsync(ServerProcess site)
+    {
+        var people = new CheckIns(site.Port, Paced);
+        var cpu = site.Cpu;
+        await people.GoOnForAsync(each * 2);
+        report.Figure($"check-ins.at.{Paced}.cpu", (site.Cpu - cpu) / people.Answers.Count * 1_000_000, "µs each");
+        report.Figure($"check-ins.at.{Paced}.p99", people.Answers.Percentile(0.99), "ms");
     }
 
     private static double Median(IReadOnlyList<double> rates) => rates.Skip(1).Order().ElementAt((rates.Count - 1) / 2);

@@ -88,14 +88,12 @@ public sealed class StreamTests : IAsyncLifetime
         Assert.Equal(known, Number((await stream.Next())!.Value.Data, "since"));
     }
 
-    [Theory]
-    [InlineData(1)]
-    [InlineData(long.MaxValue)]
-    public async Task Whoever_comes_back_from_a_version_nobody_remembers_gets_a_snapshot(long version)
+    [Fact]
+    public async Task Whoever_comes_back_from_a_version_that_never_was_gets_a_snapshot()
     {
         using var here = await night.Here(new { id = Guid.CreateVersion7() });
 
-        using var stream = await OpenStream.Of(night, lastId: version);
+        using var stream = await OpenStream.Of(night, lastId: long.MaxValue);
 
         Assert.Equal(0, Number((await stream.Next())!.Value.Data, "since"));
     }
