@@ -1,4 +1,5 @@
 using Rallies.Web.Access;
+using Rallies.Web.Announcing;
 using Rallies.Web.Api;
 using Rallies.Web.Commands;
 using Rallies.Web.Counting;
@@ -13,6 +14,7 @@ using Rallies.Web.OrganiserConsole;
 using Rallies.Web.Public;
 using Rallies.Web.Reads;
 using Rallies.Web.Settings;
+using Rallies.Web.Stage;
 using Rallies.Web.Start;
 using Rallies.Web.Towns;
 using Rallies.Web.UseCases;
@@ -37,6 +39,8 @@ try
     builder.Services.AddImporting();
     builder.Services.AddUseCases();
     builder.Services.AddCounting();
+    builder.Services.AddStage();
+    builder.Services.AddAnnouncing();
     builder.Services.AddLive();
     builder.Services.AddReads();
     builder.Services.AddApi();
@@ -68,6 +72,7 @@ try
     app.MapLive();
     app.MapPublicPages();
     app.MapDoor();
+    app.MapStage();
 
     await app.OpenDataAsync(settings);
     await app.OpenDemoAsync(settings);

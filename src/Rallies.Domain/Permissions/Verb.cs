@@ -21,4 +21,8 @@ public enum Verb
     CloseCounting,
     AskForCode,
     ShowBigScreen,
+    CueSpeakers,
+    AnnounceAtRally,
+    AnnounceToAll,
+    TakeBackAnnouncement,
 }

@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.SignalR;
+using Rallies.Web.Announcing;
 using Rallies.Web.Live;
+using Rallies.Web.Stage;
 
 namespace Rallies.Web.Hubs;
 
-/// <summary>Lets anybody watch a day. Joining comes first, so that nothing falls between the snapshot and the first frame.</summary>
-public sealed class LiveHub(LiveBoard board) : Hub<ILiveClient>
+/// <summary>Lets anybody watch a day. Joining comes first, so that nothing falls between the snapshot and the first frame; what was said before is said again to whoever joins.</summary>
+internal sealed class LiveHub(LiveBoard board, Stages stages, Announcements announcements) : Hub<ILiveClient>
 {
     /// <summary>The whole day, or with a town only its row, the total and its announcements; one of the two a day.</summary>
     /// <exception cref="HubException"><c>unknownDay</c></exception>
@@ -17,6 +19,10 @@ public sealed class LiveHub(LiveBoard board) : Hub<ILiveClient>
             await Unwatch(day);
         Context.Items[day] = group;
         await Groups.AddToGroupAsync(Context.ConnectionId, group, Context.ConnectionAborted);
+        foreach (var announcement in announcements.Of(day, town))
+            await Clients.Caller.Announcement(announcement);
+        if (town is not null && stages.Of(day, town) is { } speaking)
+            await Clients.Caller.Speaking(speaking);
         var now = board.Find(day)!;
         return town is null ? now.Snapshot : Frame.Of(now, town);
     }

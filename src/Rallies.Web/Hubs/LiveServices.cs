@@ -16,6 +16,7 @@ internal static class LiveServices
         services.AddSingleton<FrameMaker>();
         services.AddHostedService(provider => provider.GetRequiredService<FrameMaker>());
         services.AddHostedService<HubFeed>();
+        services.AddHostedService<SpokenFeed>();
         services.AddSignalR(options => options.MaximumReceiveMessageSize = 4 * 1024);
         services.AddSingleton<IHubProtocol>(provider => new TownLeftOut(
             new JsonHubProtocol(provider.GetRequiredService<IOptions<JsonHubProtocolOptions>>())

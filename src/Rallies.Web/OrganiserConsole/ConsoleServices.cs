@@ -5,6 +5,7 @@ using Rallies.Web.OrganiserConsole.Importing;
 using Rallies.Web.OrganiserConsole.Links;
 using Rallies.Web.OrganiserConsole.OneRally;
 using Rallies.Web.OrganiserConsole.Reads;
+using Rallies.Web.OrganiserConsole.Saying;
 using Rallies.Web.OrganiserConsole.TheCount;
 using Rallies.Web.OrganiserConsole.WhoSpeaks;
 
@@ -27,6 +28,7 @@ internal static class ConsoleServices
             .AddSingleton<OutboxReads>()
             .AddSingleton<OrderReads>()
             .AddSingleton<CodeReads>()
+            .AddSingleton<SaidReads>()
             .AddSingleton<DisputeReads>();
         return services
             .AddScoped<Visitor>()
@@ -38,6 +40,7 @@ internal static class ConsoleServices
             .AddTransient<OrderDesk>()
             .AddTransient<CountDesk>()
             .AddTransient<CodeDesk>()
+            .AddTransient<SayDesk>()
             .AddTransient<DisputeDesk>()
             .AddTransient<ImportDesk>();
     }

@@ -13,6 +13,7 @@ public sealed class Reported(
     IStringLocalizer<Reported> words,
     IStringLocalizer<Said> times,
     IStringLocalizer<FigureWords> kinds,
+    IStringLocalizer<StageWords> stage,
     FigureWords figures,
     Said said
 )
@@ -91,6 +92,7 @@ public sealed class Reported(
             ofTimes
                 .Select(name => (Name: name, times[name].Value))
                 .Concat(All(kinds))
+                .Concat(All(stage))
                 .Concat(All(words))
                 .ToDictionary(w => w.Name, w => w.Value),
             plain

@@ -19,6 +19,7 @@ public sealed class EveryPageTests(DemoSite shared, Whereabouts whereabouts) : I
         "/health/ready",
         "/robots.txt",
         "/organise/leave",
+        "/{day}/{town}/screen/code",
     ];
 
     public static TheoryData<PageToOpen, Device> Everything =>

@@ -1,3 +1,4 @@
+import { Announced, sessionMemory } from "../announced/announced";
 import { tellAges, write } from "../figures/ages";
 import { Rolling } from "../figures/rolling";
 import { Said, type Words } from "../figures/said";
@@ -21,6 +22,8 @@ export class Board {
   private readonly tally: Tally | undefined;
   private readonly ticker: Ticker | undefined;
   private readonly announcer: Announcer;
+  private readonly announced: Announced | undefined;
+  private readonly names: Readonly<Record<string, string>>;
   private heardAt = Date.now();
   private counts: Counts | undefined;
 
@@ -30,19 +33,25 @@ export class Board {
       document.documentElement.lang,
       page.dataset["zone"],
     );
+    this.names = JSON.parse(page.dataset["names"] ?? "{}") as Record<string, string>;
     this.map = new TownMap(page, this.said);
     this.total = this.make("[data-total]", (element) => new Rolling(element, this.said.range));
     this.evening = this.make("[data-evening]", (element) => new Evening(element, this.said));
     this.tally = this.make<Tally, HTMLTableElement>(
       "[data-tally]",
-      (table) => new Tally(table, this.said, this.map.nameOf),
+      (table) => new Tally(table, this.said, this.nameOf),
     );
-    this.ticker = this.make("[data-ticker] ul", (list) => new Ticker(list, this.said, this.map.nameOf));
+    this.ticker = this.make("[data-ticker] ul", (list) => new Ticker(list, this.said, this.nameOf));
+    this.announced = this.make(
+      "[data-announced]",
+      (list) => new Announced(list, this.said, this.nameOfTown, sessionMemory()),
+    );
     this.announcer = new Announcer((text) => write(this.find("[data-announcements]"), text));
   }
 
   hear(change: Change): void {
     if (change.type === "counts") this.hearCounts(change.counts, change.towns);
+    else if (change.type === "announcement") this.announced?.hear(change.announcement);
     else if (change.type === "connected") this.sayConnection(true);
     else if (change.type === "disconnected") this.sayConnection(false);
   }
@@ -50,6 +59,7 @@ export class Board {
   /** What changes by the clock alone. */
   tick(now: number): void {
     tellAges(this.page, this.said, now);
+    this.announced?.tick(now);
     write(this.find("[data-clock]"), this.said.time(now));
     const oldest = this.find("[data-oldest]");
     write(oldest, this.said.oldest(oldest?.dataset["oldest"] || null, now));
@@ -70,7 +80,7 @@ export class Board {
     this.tally?.hear(rows, towns);
     this.ticker?.hear(rows);
     const list = this.find("[data-newest]");
-    if (list) showNewest(list, rows.values(), this.said, this.map.nameOf);
+    if (list) showNewest(list, rows.values(), this.said, this.nameOf);
     this.evening?.hear(total.low, total.high, this.heardAt);
     this.showKinds([...rows.values()], total.live - total.reporting);
     this.tick(this.heardAt);
@@ -92,6 +102,11 @@ export class Board {
     if (tag?.matches(".tag")) tag.classList.toggle("tag-live", isConnected);
     write(tag, isConnected ? this.said.live() : this.said.reconnecting(this.heardAt));
   }
+
+  // A rally that began after the page was made has no name yet, and goes by its slug.
+  private readonly nameOf = (row: Row): string => this.nameOfTown(row.town) ?? row.town;
+
+  private readonly nameOfTown = (town: string): string | undefined => this.map.nameOfTown(town) ?? this.names[town];
 
   private find(selector: string): HTMLElement | null {
     return this.page.querySelector<HTMLElement>(selector);

@@ -13,8 +13,7 @@ export class TownMap {
     for (const town of map.querySelectorAll<SVGGElement>("g[data-town]")) this.towns.set(town.dataset["town"]!, town);
   }
 
-  /** A rally that began after the page was made has no dot yet, and goes by its slug. */
-  nameOf = (row: Row): string => this.towns.get(row.town)?.dataset["name"] ?? row.town;
+  nameOfTown = (town: string): string | undefined => this.towns.get(town)?.dataset["name"];
 
   hear(rows: ReadonlyMap<string, Row>, changed: readonly string[]): void {
     for (const town of changed) {
@@ -26,7 +25,7 @@ export class TownMap {
   private show(group: SVGGElement, row: Row): void {
     const [dot, title] = [group.querySelector("circle"), group.querySelector("title")];
     if (title)
-      title.textContent = `${this.nameOf(row)}, ${isReporting(row) ? this.said.people(row) : this.said.kind(row)}`;
+      title.textContent = `${this.nameOfTown(row.town)}, ${isReporting(row) ? this.said.people(row) : this.said.kind(row)}`;
     if (!dot) return;
     const lights = isReporting(row) && dot.classList.contains("dot-waiting");
     dot.setAttribute("r", String(radius(row)));

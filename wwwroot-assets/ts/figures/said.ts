@@ -55,6 +55,19 @@ export class Said {
   /** "Here now", "Doors": of a number in a row of the board. */
   nameOf = (number: string): string => this.word(`number.${number}`);
 
+  /** "Next"; "First" while nobody has begun. */
+  nextWord = (isFirst: boolean): string => this.word(isFirst ? "stage.first" : "stage.next");
+
+  /** "Running 5 minutes late", "Running a minute early"; empty when it goes as planned. */
+  late(minutes: number): string {
+    if (minutes === 0) return "";
+    const word = minutes > 0 ? "stage.late" : "stage.early";
+    return this.word(`${word}.${Math.abs(minutes) === 1 ? "one" : "other"}`, this.number(Math.abs(minutes)));
+  }
+
+  /** "about 6.35". */
+  about = (at: number): string => this.word("stage.about", this.timeInARow(at));
+
   live = (): string => this.word("live");
 
   ago(then: number, now: number): string {

@@ -21,6 +21,8 @@ internal sealed class RalliesToEdit(IDbContextFactory<RalliesContext> database, 
         Verb.MakeStewardLink,
         Verb.MakeCoOrganiserLink,
         Verb.RevokeLink,
+        Verb.AnnounceAtRally,
+        Verb.TakeBackAnnouncement,
         Verb.HideRally,
         Verb.RestoreRally,
     ];

@@ -1,5 +1,6 @@
 using NodaTime;
 using Rallies.Domain;
+using Rallies.Web.Announcing;
 using Rallies.Web.Counting;
 using Rallies.Web.Live;
 using Rallies.Web.Reads;
@@ -17,6 +18,7 @@ internal static class BoardEndpoint
         DayReads days,
         LiveBoard board,
         Evenings evenings,
+        Announcements announcements,
         IClock clock,
         string day,
         CancellationToken cancellation
@@ -36,7 +38,10 @@ internal static class BoardEndpoint
             evenings.Of(day),
             BoardOrder.Read(context.Request.Query),
             clock.GetCurrentInstant()
-        );
+        )
+        {
+            Announced = announcements.Shown(day, null),
+        };
         return context.Request.Query["screen"] == "1" ? PublicPage.Show<ScreenPage>(view)
             : view.IsCancelled || !view.HasBegun ? PublicPage.Show<QuietBoardPage>(view)
             : PublicPage.Show<BoardPage>(view);

@@ -1,6 +1,7 @@
 using NodaTime;
 using Rallies.Domain;
 using Rallies.Domain.Counting;
+using Rallies.Web.Announcing;
 using Rallies.Web.Live;
 using Rallies.Web.Reads;
 
@@ -19,6 +20,9 @@ public sealed record BoardView(
 )
 {
     private const int NewestShown = 10;
+
+    /// <summary>What was announced lately, the newest first.</summary>
+    public IReadOnlyList<SaidToAll> Announced { get; init; } = [];
 
     public BoardTotal Total => Board.Total;
     public bool IsCancelled => Day.Status is DayStatus.Cancelled;

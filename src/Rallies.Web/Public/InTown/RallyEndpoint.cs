@@ -1,5 +1,6 @@
 using NodaTime;
 using Rallies.Domain;
+using Rallies.Web.Announcing;
 using Rallies.Web.Live;
 using Rallies.Web.Reads;
 
@@ -15,6 +16,7 @@ internal static class RallyEndpoint
         RallyReads rallies,
         PicketReads pickets,
         LiveBoard board,
+        Announcements announcements,
         IClock clock,
         string day,
         string town,
@@ -27,7 +29,11 @@ internal static class RallyEndpoint
             return PublicPage.NotFound(context);
         PublicPage.MayBeKept(context, 30);
         var near = await pickets.NearAsync(shown.Rally.Coordinates, PicketsShown, cancellation);
-        var rally = new RallyView(shown, clock.GetCurrentInstant(), board.Find(day)) { Pickets = near };
+        var rally = new RallyView(shown, clock.GetCurrentInstant(), board.Find(day)) 
+        {
+            Pickets = near,
+            Announced = announcements.Shown(day, town),
+        };
         return rally.HasAct ? PublicPage.Show<RallyPage>(rally) : PublicPage.Show<QuietRallyPage>(rally);
     }
 }
