@@ -13,6 +13,7 @@ using Rallies.Web.Mail;
 using Rallies.Web.OrganiserConsole;
 using Rallies.Web.Public;
 using Rallies.Web.Reads;
+using Rallies.Web.Rehearsing;
 using Rallies.Web.Settings;
 using Rallies.Web.Stage;
 using Rallies.Web.Start;
@@ -49,6 +50,7 @@ try
     builder.Services.AddDoor();
     builder.Services.AddConsole();
     builder.Services.AddDemo();
+    builder.Services.AddRehearsing();
 
     var app = builder.Build();
 

@@ -3,8 +3,10 @@ using Rallies.Web.OrganiserConsole.Days;
 using Rallies.Web.OrganiserConsole.Disputes;
 using Rallies.Web.OrganiserConsole.Importing;
 using Rallies.Web.OrganiserConsole.Links;
+using Rallies.Web.OrganiserConsole.Merging;
 using Rallies.Web.OrganiserConsole.OneRally;
 using Rallies.Web.OrganiserConsole.Reads;
+using Rallies.Web.OrganiserConsole.Rehearsals;
 using Rallies.Web.OrganiserConsole.Saying;
 using Rallies.Web.OrganiserConsole.TheCount;
 using Rallies.Web.OrganiserConsole.WhoSpeaks;
@@ -23,6 +25,7 @@ internal static class ConsoleServices
         services
             .AddSingleton<ReachReads>()
             .AddSingleton<RalliesToEdit>()
+            .AddSingleton<MergeReads>()
             .AddSingleton<LinkReads>()
             .AddSingleton<DaysToEdit>()
             .AddSingleton<OutboxReads>()
@@ -35,6 +38,7 @@ internal static class ConsoleServices
             .AddScoped<ConsoleScript>()
             .AddScoped<Drafts>()
             .AddTransient<RallyDesk>()
+            .AddTransient<MergeDesk>()
             .AddTransient<LinkDesk>()
             .AddTransient<DayDesk>()
             .AddTransient<OrderDesk>()
@@ -42,7 +46,8 @@ internal static class ConsoleServices
             .AddTransient<CodeDesk>()
             .AddTransient<SayDesk>()
             .AddTransient<DisputeDesk>()
-            .AddTransient<ImportDesk>();
+            .AddTransient<ImportDesk>()
+            .AddTransient<RehearsalDesk>();
     }
 
     public static void MapConsole(this WebApplication app) =>

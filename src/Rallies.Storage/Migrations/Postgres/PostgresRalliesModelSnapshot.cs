@@ -23,6 +23,42 @@ namespace Rallies.Storage.Migrations.Postgres
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Rallies.Domain.Announcements.Announcement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("DayId")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("RallyId")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("TakenBackAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("TakenBackBecause")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(280)
+                        .HasColumnType("character varying(280)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RallyId");
+
+                    b.HasIndex("DayId", "MadeAt");
+
+                    b.ToTable("Announcements");
+                });
+
             modelBuilder.Entity("Rallies.Domain.Counting.CheckIn", b =>
                 {
                     b.Property<Guid>("Id")
@@ -587,6 +623,12 @@ namespace Rallies.Storage.Migrations.Postgres
                     b.Property<int>("FirstBringing")
                         .HasColumnType("integer");
 
+                    b.Property<int>("FirstRallyId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("KnowsRallyId")
+                        .HasColumnType("integer");
+
                     b.Property<int>("KnowsSequence")
                         .HasColumnType("integer");
 
@@ -790,6 +832,17 @@ namespace Rallies.Storage.Migrations.Postgres
                     b.Property<bool>("IsPostponed")
                         .HasColumnType("boolean");
 
+                    b.Property<long?>("MergedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("MergedBecause")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<int?>("MergedIntoId")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(80)
@@ -915,6 +968,8 @@ namespace Rallies.Storage.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("MergedIntoId");
+
                     b.HasIndex("StartedBy")
                         .IsUnique();
 
@@ -922,6 +977,39 @@ namespace Rallies.Storage.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("Rallies");
+                });
+
+            modelBuilder.Entity("Rallies.Domain.Speakers.Cue", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("IsOver")
+                        .HasColumnType("boolean");
+
+                    b.Property<long>("OnSince")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("RallyId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Shift")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("SlotId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long?>("TakenBackAt")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RallyId", "At");
+
+                    b.ToTable("Cues");
                 });
 
             modelBuilder.Entity("Rallies.Domain.Speakers.Slot", b =>
@@ -1111,6 +1199,20 @@ namespace Rallies.Storage.Migrations.Postgres
                     b.ToTable("SiteFacts");
                 });
 
+            modelBuilder.Entity("Rallies.Domain.Announcements.Announcement", b =>
+                {
+                    b.HasOne("Rallies.Domain.DayOfAction", null)
+                        .WithMany()
+                        .HasForeignKey("DayId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Rallies.Domain.Rally", null)
+                        .WithMany()
+                        .HasForeignKey("RallyId")
+                        .OnDelete(DeleteBehavior.Cascade);
+                });
+
             modelBuilder.Entity("Rallies.Domain.Counting.CheckIn", b =>
                 {
                     b.HasOne("Rallies.Domain.Rally", null)
@@ -1270,6 +1372,15 @@ namespace Rallies.Storage.Migrations.Postgres
                         });
 
                     b.Navigation("MeetingPoint");
+                });
+
+            modelBuilder.Entity("Rallies.Domain.Speakers.Cue", b =>
+                {
+                    b.HasOne("Rallies.Domain.Rally", null)
+                        .WithMany()
+                        .HasForeignKey("RallyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Rallies.Domain.Speakers.Slot", b =>
