@@ -7,8 +7,10 @@ import type { Counts } from "../live/merge";
 import type { Change } from "../live/watch";
 import { Announcer } from "./announcer";
 import { Evening } from "./evening";
+import { Falls } from "./falls";
 import { TownMap } from "./map";
 import { showNewest } from "./newestReports";
+import { RollCall } from "./rollCall";
 import { isReporting } from "./rows";
 import { Tally } from "./tally";
 import { Ticker } from "./ticker";
@@ -23,6 +25,8 @@ export class Board {
   private readonly ticker: Ticker | undefined;
   private readonly announcer: Announcer;
   private readonly announced: Announced | undefined;
+  private readonly falls: Falls | undefined;
+  private readonly rollCall: RollCall | undefined;
   private readonly names: Readonly<Record<string, string>>;
   private heardAt = Date.now();
   private counts: Counts | undefined;
@@ -42,6 +46,8 @@ export class Board {
       (table) => new Tally(table, this.said, this.nameOf),
     );
     this.ticker = this.make("[data-ticker] ul", (list) => new Ticker(list, this.said, this.nameOf));
+    this.falls = this.make("[data-falls]", (list) => new Falls(list, this.said, this.nameOf));
+    this.rollCall = this.make("[data-roll-call]", (call) => new RollCall(page, call));
     this.announced = this.make(
       "[data-announced]",
       (list) => new Announced(list, this.said, this.nameOfTown, sessionMemory()),
@@ -60,6 +66,8 @@ export class Board {
   tick(now: number): void {
     tellAges(this.page, this.said, now);
     this.announced?.tick(now);
+    this.rollCall?.tick(now);
+    if (this.counts) this.map.begin(this.counts.rows.values(), now);
     write(this.find("[data-clock]"), this.said.time(now));
     const oldest = this.find("[data-oldest]");
     write(oldest, this.said.oldest(oldest?.dataset["oldest"] || null, now));
@@ -69,6 +77,7 @@ export class Board {
   private hearCounts(counts: Counts, towns: readonly string[]): void {
     const { total, rows } = counts;
     const isNews = this.counts !== undefined && total.high !== this.counts.total.high;
+    this.falls?.hear(this.counts?.rows, rows, towns, Date.now());
     [this.counts, this.heardAt] = [counts, Date.now()];
     this.page.dataset["followed"] = "";
     this.total?.to(total.low, total.high);
@@ -100,6 +109,7 @@ export class Board {
   private sayConnection(isConnected: boolean): void {
     const tag = this.find("[data-connection]");
     if (tag?.matches(".tag")) tag.classList.toggle("tag-live", isConnected);
+    tag?.toggleAttribute("data-lost", !isConnected);
     write(tag, isConnected ? this.said.live() : this.said.reconnecting(this.heardAt));
   }
 

@@ -47,6 +47,12 @@ export class Said {
   oldest = (oldest: string | null, now: number): string =>
     oldest ? this.word("oldest", this.within(now - Date.parse(oldest))) : this.word("no-figures");
 
+  /** "Leeds: 380, counted at 2 doors, was 600–800, estimated". */
+  fell = (name: string, then: Row, row: Row): string =>
+    row.kind === "none" || row.status === "cancelled"
+      ? this.word("fell.gone", name, this.kind(row), this.people(then), this.kind(then))
+      : this.word("fell", name, this.people(row), this.kind(row), this.people(then), this.kind(then));
+
   announcement = (total: Total): string =>
     this.word("announcement", this.range(total.low, total.high), this.reporting(total));
 

@@ -19,6 +19,7 @@ internal static class BoardEndpoint
         LiveBoard board,
         Evenings evenings,
         Announcements announcements,
+        Falls falls,
         IClock clock,
         string day,
         CancellationToken cancellation
@@ -41,6 +42,7 @@ internal static class BoardEndpoint
         )
         {
             Announced = announcements.Shown(day, null),
+            Falls = falls.Of(day),
         };
         return context.Request.Query["screen"] == "1" ? PublicPage.Show<ScreenPage>(view)
             : view.IsCancelled || !view.HasBegun ? PublicPage.Show<QuietBoardPage>(view)
