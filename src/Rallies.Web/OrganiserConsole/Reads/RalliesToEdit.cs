@@ -25,6 +25,7 @@ internal sealed class RalliesToEdit(IDbContextFactory<RalliesContext> database, 
         Verb.AnnounceAtRally,
         Verb.TakeBackAnnouncement,
         Verb.MergeRallies,
+        Verb.HandOverRally,
         Verb.HideRally,
         Verb.RestoreRally,
     ];
