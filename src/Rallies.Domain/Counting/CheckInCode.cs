@@ -15,8 +15,7 @@ public static class CheckInCode
     public static string At(Instant now, ReadOnlySpan<byte> key) => OfTurn(Turn(now), key);
 
     /// <summary>Until the next code; more than nothing, five minutes at most.</summary>
-    public static Duration Left(Instant now) =>
-        Instant.FromUnixTimeSeconds((Turn(now) + 1) * (long)ChangesEvery.TotalSeconds) - now;
+    public static Duration Left(Instant now) => Instant.FromUnixTimeSeconds((Turn(now) + 1) * (long)ChangesEvery.TotalSeconds) - now;
 
     public static bool IsRight(string code, Instant now, ReadOnlySpan<byte> key)
     {

@@ -6,12 +6,9 @@ using Announcement = Rallies.Domain.Announcements.Announcement;
 namespace Rallies.Web.Announcing;
 
 /// <summary>What is announced now, in memory, so that whoever comes late reads it at once; tells what is new and what was taken back.</summary>
-internal sealed class Announcements(
-    AnnouncementReading reading,
-    Happenings happenings,
-    IClock clock,
-    ILogger<Announcements> logger
-) : IHostedService, IDisposable
+internal sealed class Announcements(AnnouncementReading reading, Happenings happenings, IClock clock, ILogger<Announcements> logger)
+    : IHostedService,
+        IDisposable
 {
     private readonly Watchers<Live.Announcement> watchers = new(logger);
     private readonly SemaphoreSlim turn = new(1);

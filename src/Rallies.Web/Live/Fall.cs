@@ -7,6 +7,5 @@ public sealed record Fall(BoardRow Before, BoardRow Now, Instant At)
 {
     /// <summary>falls.ts says the same.</summary>
     public static bool Is(BoardRow before, BoardRow now) =>
-        before.IsReporting
-        && (!now.IsReporting || now.Headcount.High < before.Headcount.High || now.Headcount.Low < before.Headcount.Low);
+        before.IsReporting && (!now.IsReporting || now.Headcount.High < before.Headcount.High || now.Headcount.Low < before.Headcount.Low);
 }

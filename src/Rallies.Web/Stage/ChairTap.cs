@@ -15,7 +15,8 @@ internal static class ChairTap
         return form["do"].ToString().Split('.') switch
         {
             ["on", var text] when Guid.TryParse(text, out var slot) => (cue, held, rally, c) => cue.PutOnAsync(held, rally, id, slot, c),
-            ["shift", var text] when int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var minutes)
+            ["shift", var text]
+                when int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var minutes)
                     && minutes is >= -60 and <= 60 => (cue, held, rally, c) => cue.ShiftAsync(held, rally, id, minutes, c),
             ["on-time"] => (cue, held, rally, c) => cue.ShiftAsync(held, rally, id, null, c),
             ["end"] => (cue, held, rally, c) => cue.EndAsync(held, rally, id, c),

@@ -30,6 +30,5 @@ public sealed record ChairView(
     /// <summary>When somebody is expected, as things stand.</summary>
     public Instant Expected(Instant planned) => planned + Duration.FromMinutes(Stands.LateMinutes);
 
-    public bool IsOver(Slot slot) =>
-        Stands.IsSomething && slot != Stands.Now && slot.Position < (Stands.Now ?? Stands.Next)!.Position;
+    public bool IsOver(Slot slot) => Stands.IsSomething && slot != Stands.Now && slot.Position < (Stands.Now ?? Stands.Next)!.Position;
 }

@@ -79,6 +79,9 @@ internal static class ScreenPages
             return TypedResults.Problem("There is no such rally.", statusCode: StatusCodes.Status404NotFound);
         return place.May
             ? TypedResults.Json(ScreenCode.Of(count.Rally, screen, clock.GetCurrentInstant()))
-            : TypedResults.Problem("The code is shown to a steward's or organiser's link only.", statusCode: StatusCodes.Status403Forbidden);
+            : TypedResults.Problem(
+                "The code is shown to a steward's or organiser's link only.",
+                statusCode: StatusCodes.Status403Forbidden
+            );
     }
 }

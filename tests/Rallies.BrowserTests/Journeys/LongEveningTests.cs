@@ -38,7 +38,9 @@ public sealed class LongEveningTests(DemoSite shared)
                 hub.Send();
             await square.Page.Clock.RunForAsync(StepSeconds * 1000);
             if (step % 6 == 0) // the names have gone round once, each minute
-                await square.Page.EvaluateAsync("() => document.querySelector('[data-ticker] ul').dispatchEvent(new Event('animationiteration'))");
+                await square.Page.EvaluateAsync(
+                    "() => document.querySelector('[data-ticker] ul').dispatchEvent(new Event('animationiteration'))"
+                );
             if (step == WarmUp)
                 first = await Measure(browser);
         }
@@ -65,7 +67,8 @@ public sealed class LongEveningTests(DemoSite shared)
     {
         await browser.SendAsync("HeapProfiler.collectGarbage");
         var metrics = (await browser.SendAsync("Performance.getMetrics"))!.Value.GetProperty("metrics");
-        double Of(string name) => metrics.EnumerateArray().Single(m => m.GetProperty("name").GetString() == name).GetProperty("value").GetDouble();
+        double Of(string name) =>
+            metrics.EnumerateArray().Single(m => m.GetProperty("name").GetString() == name).GetProperty("value").GetDouble();
         return new(Of("Nodes"), Of("JSEventListeners"), Of("JSHeapUsedSize"));
     }
 
@@ -117,7 +120,14 @@ public sealed class LongEveningTests(DemoSite shared)
                 total,
                 rallies = new[] { row },
             };
-            Say(new { type = 1, target = "Counts", arguments = new[] { frame } });
+            Say(
+                new
+                {
+                    type = 1,
+                    target = "Counts",
+                    arguments = new[] { frame },
+                }
+            );
             var speaking = new
             {
                 day = "tonight",
@@ -126,7 +136,14 @@ public sealed class LongEveningTests(DemoSite shared)
                 next = $"Speaker {Sent % 7 + 1}",
                 lateMinutes = Sent % 9,
             };
-            Say(new { type = 1, target = "Speaking", arguments = new[] { speaking } });
+            Say(
+                new
+                {
+                    type = 1,
+                    target = "Speaking",
+                    arguments = new[] { speaking },
+                }
+            );
             Sent++;
         }
 

@@ -112,8 +112,7 @@ public sealed class SpokenFeedTests : IAsyncLifetime
     private T Use<T>()
         where T : notnull => night.Site.Services.GetRequiredService<T>();
 
-    private async Task<HeldGrants> Held() =>
-        HeldGrants.None.With((await Use<GrantBook>().FindAsync(night.Owner, Token))!.Id);
+    private async Task<HeldGrants> Held() => HeldGrants.None.With((await Use<GrantBook>().FindAsync(night.Owner, Token))!.Id);
 
     private async Task Cue(Func<CueSpeakers, HeldGrants, Task<Cued>> say) =>
         Assert.Equal(Cued.Made, await say(Use<CueSpeakers>(), await Held()));

@@ -87,7 +87,14 @@ public sealed class StagePagesTests : IAsyncLifetime
 
         var first = await Code(square);
         var digits = first.GetProperty("code").GetString();
-        using var counted = await night.Here(new { id = Guid.CreateVersion7(), with = 8, code = digits });
+        using var counted = await night.Here(
+            new
+            {
+                id = Guid.CreateVersion7(),
+                with = 8,
+                code = digits,
+            }
+        );
         night.Site.Clock.Advance(Duration.FromMinutes(5));
         var second = await Code(square);
         var page = await square.GetStringAsync(Square, Token);

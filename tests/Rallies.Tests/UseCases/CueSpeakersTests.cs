@@ -83,11 +83,11 @@ public sealed class CueSpeakersTests
         await using var bench = await Bench.On(engine);
         var (leeds, slots) = await SixOClock(bench);
         var seen = new List<(Happening, int)>();
-        using var watching = bench
-            .Get<Happenings>()
-            .Watch(async (happening, _) => seen.Add((happening, (await Shifts(bench)).Count)));
+        using var watching = bench.Get<Happenings>().Watch(async (happening, _) => seen.Add((happening, (await Shifts(bench)).Count)));
 
-        await bench.Get<CueSpeakers>().PutOnAsync(await bench.Holding(Role.Owner, leeds), leeds.Id, Guid.CreateVersion7(), slots[1].Id, Token);
+        await bench
+            .Get<CueSpeakers>()
+            .PutOnAsync(await bench.Holding(Role.Owner, leeds), leeds.Id, Guid.CreateVersion7(), slots[1].Id, Token);
 
         Assert.Equal([(new Happening.SpeakersCued(leeds.DayId, leeds.Id), 1)], seen);
     }

@@ -47,7 +47,9 @@ public sealed record BoardView(
                 .Where(l => l.Rally.IsOn)
                 .GroupBy(l => l.Rally.Hours.Start)
                 .OrderBy(hour => hour.Key)
-                .Select(hour => (hour.Key, hour.GroupBy(l => l.Rally.Town.ZoneId).MaxBy(z => z.Count())!.First().Rally.Town.Zone, hour.Count())),
+                .Select(hour =>
+                    (hour.Key, hour.GroupBy(l => l.Rally.Town.ZoneId).MaxBy(z => z.Count())!.First().Rally.Town.Zone, hour.Count())
+                ),
         ];
 
     public IReadOnlyList<BoardLine> Newest =>

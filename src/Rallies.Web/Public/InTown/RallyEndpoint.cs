@@ -29,7 +29,7 @@ internal static class RallyEndpoint
             return PublicPage.NotFound(context);
         PublicPage.MayBeKept(context, 30);
         var near = await pickets.NearAsync(shown.Rally.Coordinates, PicketsShown, cancellation);
-        var rally = new RallyView(shown, clock.GetCurrentInstant(), board.Find(day)) 
+        var rally = new RallyView(shown, clock.GetCurrentInstant(), board.Find(day))
         {
             Pickets = near,
             Announced = announcements.Shown(day, town),

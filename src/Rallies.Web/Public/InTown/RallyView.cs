@@ -17,6 +17,7 @@ public sealed record RallyView(ShownRally Shown, Instant Now, DayBoard? Board = 
 
     /// <summary>The nearest picket lines of the coming days.</summary>
     public IReadOnlyList<NearPicket> Pickets { get; init; } = [];
+
     /// <summary>What was announced lately, the newest first.</summary>
     public IReadOnlyList<SaidToAll> Announced { get; init; } = [];
 
