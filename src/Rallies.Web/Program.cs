@@ -10,6 +10,7 @@ using Rallies.Web.Guards;
 using Rallies.Web.Hubs;
 using Rallies.Web.Importing;
 using Rallies.Web.Mail;
+using Rallies.Web.Metrics;
 using Rallies.Web.OrganiserConsole;
 using Rallies.Web.Public;
 using Rallies.Web.Reads;
@@ -17,6 +18,7 @@ using Rallies.Web.Rehearsing;
 using Rallies.Web.Settings;
 using Rallies.Web.Stage;
 using Rallies.Web.Start;
+using Rallies.Web.Streams;
 using Rallies.Web.Towns;
 using Rallies.Web.UseCases;
 using Rallies.Web.Words;
@@ -39,6 +41,7 @@ try
     builder.Services.AddTowns();
     builder.Services.AddImporting();
     builder.Services.AddUseCases();
+    builder.Services.AddSiteMetrics();
     builder.Services.AddCounting();
     builder.Services.AddStage();
     builder.Services.AddAnnouncing();
@@ -56,6 +59,7 @@ try
 
     app.UseProxies(settings);
     app.UseFeeds();
+    app.UseStreams();
     app.UseWords();
     app.UseGuards();
     app.UseRouting();
@@ -66,6 +70,7 @@ try
 
     app.MapStaticAssets();
     app.MapHealth();
+    app.MapMetrics();
     app.MapPrivateLinks();
     app.MapOrganiseGate();
     app.MapConsole();

@@ -1,7 +1,8 @@
 // The chair's screen: counts down, goes on without a reload, and says so when the network is gone.
 import { Chair } from "./stage/chair";
 import { stayAwake } from "./stage/awake";
-import { followDay } from "./live/follow";
+import { followDay, pageOn } from "./live/follow";
+import type { Change } from "./live/watch";
 
 const page = document.querySelector<HTMLElement>("[data-chair]");
 const { day, town } = page?.dataset ?? {};
@@ -10,12 +11,13 @@ if (page && day && town) {
   stayAwake(document);
   let known = "";
   // Somebody else at another lectern, or the clock: the page comes anew, and after a lost network too.
-  followDay(day, town, (change) => {
+  const hear = (change: Change): void => {
     if (change.type === "connected") void chair.refresh();
     if (change.type !== "speaking" || change.speaking.town !== town) return;
     const said = JSON.stringify(change.speaking);
     if (known !== "" && said !== known) void chair.refresh();
     known = said;
-  });
+  };
+  followDay(day, town, hear, pageOn("hub"));
   setInterval(() => chair.tick(Date.now()), 500);
 }

@@ -1,7 +1,8 @@
 // The screen in the square: stands for hours, so that everything here is written over and nothing piles up.
 import { Board } from "./board/board";
 import { Said, type Words } from "./figures/said";
-import { followDay } from "./live/follow";
+import { followDay, pageOn } from "./live/follow";
+import type { Change } from "./live/watch";
 import { stayAwake } from "./stage/awake";
 import { CheckIn } from "./stage/checkIn";
 import { Countdown } from "./stage/countdown";
@@ -23,15 +24,17 @@ if (page && own && checkInBox && day && town) {
 
   stayAwake(document);
   // The whole day for the country, and this rally's own for who is on.
-  followDay(day, undefined, (change) => {
+  const hearDay = (change: Change): void => {
     board.hear(change);
     if (change.type === "counts") figure.hear(change.counts);
-  });
-  followDay(day, town, (change) => {
+  };
+  const hearRally = (change: Change): void => {
     if (change.type !== "speaking" || change.speaking.town !== town) return;
     speaking = change.speaking;
     if (!countdown.isRunning) stage.hear(speaking);
-  });
+  };
+  followDay(day, undefined, hearDay, pageOn("hub"));
+  followDay(day, town, hearRally, pageOn("hub"));
   setInterval(() => {
     const wasRunning = countdown.isRunning;
     countdown.tick();

@@ -1,7 +1,8 @@
 // A rally's own figure, who is on its stage and what is announced, followed live on its page.
 import { Announced, sessionMemory } from "./announced/announced";
 import { Said, type Words } from "./figures/said";
-import { followDay } from "./live/follow";
+import { followDay, pageOn } from "./live/follow";
+import type { Change } from "./live/watch";
 import { Stage } from "./stage/stage";
 import { TownFigure } from "./town/figure";
 
@@ -13,11 +14,12 @@ if (box && day && town) {
   const stage = new Stage(document, said);
   const list = document.querySelector<HTMLElement>("[data-announced]");
   const announced = list && new Announced(list, said, () => undefined, sessionMemory());
-  followDay(day, town, (change) => {
+  const hear = (change: Change): void => {
     if (change.type === "counts") figure.hear(change.counts);
     else if (change.type === "speaking" && change.speaking.town === town) stage.hear(change.speaking);
     else if (change.type === "announcement") announced?.hear(change.announcement);
-  });
+  };
+  followDay(day, town, hear, pageOn(box.dataset["live"]));
   setInterval(() => {
     figure.tick(Date.now());
     announced?.tick(Date.now());

@@ -6,13 +6,25 @@ using Rallies.Web.Stage;
 namespace Rallies.Web.Hubs;
 
 /// <summary>Lets anybody watch a day. Joining comes first, so that nothing falls between the snapshot and the first frame; what was said before is said again to whoever joins.</summary>
-internal sealed class LiveHub(LiveBoard board, Stages stages, Announcements announcements) : Hub<ILiveClient>
+internal sealed class LiveHub(FrameMaker frames, HubViewers viewers, Stages stages, Announcements announcements) : Hub<ILiveClient>
 {
+    public override Task OnConnectedAsync()
+    {
+        viewers.Came();
+        return Task.CompletedTask;
+    }
+
+    public override Task OnDisconnectedAsync(Exception? exception)
+    {
+        viewers.Went();
+        return Task.CompletedTask;
+    }
+
     /// <summary>The whole day, or with a town only its row, the total and its announcements; one of the two a day.</summary>
     /// <exception cref="HubException"><c>unknownDay</c></exception>
     public async Task<Frame> Watch(string? day, string? town)
     {
-        if (day is null || board.Find(day) is null)
+        if (day is null || frames.Find(day) is null)
             throw new HubException("unknownDay");
         var group = town is null ? LiveGroups.Board(day) : LiveGroups.Town(day, town);
         if (Context.Items.TryGetValue(day, out var other) && !group.Equals(other))
@@ -23,7 +35,7 @@ internal sealed class LiveHub(LiveBoard board, Stages stages, Announcements anno
             await Clients.Caller.Announcement(announcement);
         if (town is not null && stages.Of(day, town) is { } speaking)
             await Clients.Caller.Speaking(speaking);
-        var now = board.Find(day)!;
+        var now = frames.Find(day)!;
         return town is null ? now.Snapshot : Frame.Of(now, town);
     }
 

@@ -26,6 +26,7 @@ public sealed record BoardView(
 
     /// <summary>Why the total fell, the newest first.</summary>
     public IReadOnlyList<Fall> Falls { get; init; } = [];
+    public Transport Transport { get; init; }
 
     public BoardTotal Total => Board.Total;
     public bool IsCancelled => Day.Status is DayStatus.Cancelled;

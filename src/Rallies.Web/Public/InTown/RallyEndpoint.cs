@@ -1,6 +1,7 @@
 using NodaTime;
 using Rallies.Domain;
 using Rallies.Web.Announcing;
+using Rallies.Web.Hubs;
 using Rallies.Web.Live;
 using Rallies.Web.Reads;
 
@@ -15,7 +16,8 @@ internal static class RallyEndpoint
         HttpContext context,
         RallyReads rallies,
         PicketReads pickets,
-        LiveBoard board,
+        FrameMaker frames,
+        Crowd crowd,
         Announcements announcements,
         IClock clock,
         string day,
@@ -29,9 +31,10 @@ internal static class RallyEndpoint
             return PublicPage.NotFound(context);
         PublicPage.MayBeKept(context, 30);
         var near = await pickets.NearAsync(shown.Rally.Coordinates, PicketsShown, cancellation);
-        var rally = new RallyView(shown, clock.GetCurrentInstant(), board.Find(day))
+        var rally = new RallyView(shown, clock.GetCurrentInstant(), frames.Find(day))
         {
             Pickets = near,
+            Transport = crowd.ForNewcomers,
             Announced = announcements.Shown(day, town),
         };
         return rally.HasAct ? PublicPage.Show<RallyPage>(rally) : PublicPage.Show<QuietRallyPage>(rally);

@@ -24,7 +24,7 @@ public sealed record RallyView(ShownRally Shown, Instant Now, DayBoard? Board = 
     /// <summary>Who is on; nothing while the rally is far off, over or not on.</summary>
     public Standing Stands =>
         Row is { IsLive: true } && Rally.IsOn && Cue.IsTime(Rally.Hours, Now) ? Shown.Proceedings.At(Now) : Standing.Nothing;
-
+    public Transport Transport { get; init; }
     public ListedRally Rally => Shown.Rally;
     public ListedDay Day => Shown.Day;
 

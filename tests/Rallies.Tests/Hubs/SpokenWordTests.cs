@@ -13,7 +13,7 @@ using Rallies.Web.UseCases;
 namespace Rallies.Tests.Hubs;
 
 /// <summary>Who is on and what is announced, as those hear it who watch.</summary>
-public sealed class SpokenFeedTests : IAsyncLifetime
+public sealed class SpokenWordTests : IAsyncLifetime
 {
     private static readonly string[] names = ["Amina", "Ben", "Choir"];
     private CountingSite night = null!;
