@@ -61,13 +61,13 @@ internal sealed partial class Broadcast(
             var group = LiveGroups.Board(step.Day);
             recent.Add(frame);
             meter.Frames.Add(1);
-            streams.Send(group, () => frame.Event);
+            streams.Send(group, () => new(frame.Event, frame.Version));
             _ = SentAsync(() => hub.Clients.Group(group).Counts(frame));
         }
         if (step.Towns is { } towns)
         {
             foreach (var town in towns.All)
-                streams.Send(LiveGroups.Town(step.Day, town), () => towns.For(town).Event);
+                streams.Send(LiveGroups.Town(step.Day, town), () => new(towns.For(town).Event, towns.For(town).Version));
             _ = SentAsync(() => ToTownsAsync(step.Day, towns));
         }
     }
@@ -83,9 +83,9 @@ internal sealed partial class Broadcast(
 
     private void Stream<T>(IEnumerable<string> groups, string name, T message)
     {
-        var bytes = new Lazy<ReadOnlyMemory<byte>>(() => StreamEvent.Of(name, message));
+        var made = new Lazy<StreamMessage>(() => new(StreamEvent.Of(name, message)));
         foreach (var group in groups)
-            streams.Send(group, () => bytes.Value);
+            streams.Send(group, () => made.Value);
     }
 
     private async Task SentAsync(Func<Task> send)
