@@ -26,4 +26,8 @@ public enum Verb
     CloseCounting,
     AskForCode,
     ShowBigScreen,
+    CueSpeakers,
+    AnnounceAtRally,
+    AnnounceToAll,
+    TakeBackAnnouncement,
 }

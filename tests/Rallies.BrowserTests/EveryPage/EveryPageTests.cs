@@ -21,6 +21,7 @@ public sealed class EveryPageTests(DemoSite shared, Whereabouts whereabouts) : I
         "/metrics",
         "/robots.txt",
         "/organise/leave",
+        "/{day}/{town}/screen/code",
     ];
 
     public static TheoryData<PageToOpen, Device> Everything =>
