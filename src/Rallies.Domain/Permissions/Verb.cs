@@ -18,6 +18,7 @@ public enum Verb
     RevokeLink,
     CountAtDoor,
     CorrectFigure,
+    TakeInTaps,
     CloseCounting,
     AskForCode,
     ShowBigScreen,

@@ -23,6 +23,7 @@ internal static class ConsoleServices
             .AddSingleton<ReachReads>()
             .AddSingleton<RalliesToEdit>()
             .AddSingleton<LinkReads>()
+            .AddSingleton<TakenInReads>()
             .AddSingleton<DaysToEdit>()
             .AddSingleton<OutboxReads>()
             .AddSingleton<OrderReads>()

@@ -19,6 +19,9 @@ public sealed class EveryPageTests(DemoSite shared, Whereabouts whereabouts) : I
         "/health/ready",
         "/robots.txt",
         "/organise/leave",
+        "/door/{day}/{town}/device",
+        "/door/sw.js",
+        "/door/app.webmanifest",
     ];
 
     public static TheoryData<PageToOpen, Device> Everything =>

@@ -22,6 +22,9 @@ internal static class OrganisersPages
         new("a door, to strangers", Door, "/door/tonight/leeds") { Status = 403 },
         new("a door without a name", Door, "/door/tonight/leeds") { Holding = "Steward" },
         new("a door", Door, "/door/tonight/leeds") { Holding = "Steward", Then = StartsCounting },
+        new("a door before it knows which", "/door/shell", "/door/shell"),
+        new("a tally sheet", $"{Door}/sheet", "/door/tonight/leeds/sheet") { Holding = "Steward" },
+        new("a tally sheet to enter", $"{Door}/paper", "/door/tonight/leeds/paper") { Holding = "Steward" },
         new("this browser", "/organise/this-browser", "/organise/this-browser") { Holding = "Organiser" },
         Console("the organiser's console", "/organise", "/organise", "Organiser"),
         Console("an organiser's rally", Town, "/organise/tonight/leeds", "Organiser") with
