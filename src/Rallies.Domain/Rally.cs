@@ -67,6 +67,13 @@ public sealed class Rally
     /// <summary>Why it was hidden, or why it was restored.</summary>
     public string HiddenBecause { get; private set; } = "";
 
+    /// <summary>The rally it has become part of; null while it is one of its own.</summary>
+    public int? MergedIntoId { get; private set; }
+    public Instant? MergedAt { get; private set; }
+
+    /// <summary>Why it became part of another; empty while it is one of its own.</summary>
+    public string MergedBecause { get; private set; } = "";
+
     /// <summary>Whoever started the rally, sealed with the site's key ring; null once deleted.</summary>
     public string? SealedContact { get; private set; }
     public Instant? ContactConfirmedAt { get; private set; }
@@ -100,6 +107,11 @@ public sealed class Rally
         : RallyStatus.Tentative;
 
     public bool IsHidden => HiddenAt is not null;
+
+    public bool IsMerged => MergedIntoId is not null;
+
+    /// <summary>On pages and boards: neither hidden nor part of another.</summary>
+    public bool IsShown => !IsHidden && !IsMerged;
 
     public LocalDateTime StartsAt(DayOfAction day) => OwnStart ?? day.StartsAt;
 
@@ -212,6 +224,29 @@ public sealed class Rally
         if (!IsHidden)
             return false;
         (HiddenAt, HiddenBecause) = (null, Text.Required(because, MaxReasonLength, nameof(because)));
+        Touch(now);
+        return true;
+    }
+
+    /// <summary>It becomes part of another rally of its day. Everything it was stays, for as long as that may be undone.</summary>
+    public bool MergeInto(Rally survivor, string because, Instant now)
+    {
+        if (survivor.DayId != DayId || survivor.Id == Id)
+            throw new ArgumentException("A rally becomes part of another of the same day.", nameof(survivor));
+        if (MergedIntoId == survivor.Id)
+            return false;
+        MergedBecause = Text.Required(because, MaxReasonLength, nameof(because));
+        (MergedIntoId, MergedAt) = (survivor.Id, now);
+        Touch(now);
+        return true;
+    }
+
+    /// <summary>One of its own again.</summary>
+    public bool Part(Instant now)
+    {
+        if (!IsMerged)
+            return false;
+        (MergedIntoId, MergedAt, MergedBecause) = (null, null, "");
         Touch(now);
         return true;
     }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Rallies.Storage;
 
 /// <summary>A single thing the site must not forget about itself, by name.</summary>
@@ -11,6 +13,11 @@ public sealed class SiteFact(string name, string value)
 
     /// <summary>How many imports were committed: whoever sees another number looks at everything again.</summary>
     public const string Imports = "imports";
+
+    /// <summary>Before the number of a day that carries the figures of a played night; the value is when that began.</summary>
+    public const string Rehearsal = "rehearsal/";
+
+    public static string RehearsalOf(int dayId) => string.Create(CultureInfo.InvariantCulture, $"{Rehearsal}{dayId}");
 
     public string Name { get; private set; } = name;
     public string Value { get; set; } = value;

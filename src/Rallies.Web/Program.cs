@@ -12,6 +12,7 @@ using Rallies.Web.Mail;
 using Rallies.Web.OrganiserConsole;
 using Rallies.Web.Public;
 using Rallies.Web.Reads;
+using Rallies.Web.Rehearsing;
 using Rallies.Web.Settings;
 using Rallies.Web.Start;
 using Rallies.Web.Towns;
@@ -45,6 +46,7 @@ try
     builder.Services.AddDoor();
     builder.Services.AddConsole();
     builder.Services.AddDemo();
+    builder.Services.AddRehearsing();
 
     var app = builder.Build();
 

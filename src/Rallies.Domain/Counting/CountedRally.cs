@@ -7,6 +7,7 @@ namespace Rallies.Domain.Counting;
 /// <param name="Town">The rally's slug.</param>
 /// <param name="Version">The day's version at the rally's last public change.</param>
 /// <param name="StartsAt">In the town's own time.</param>
+/// <param name="IsHidden">On no board: hidden by a moderator, or part of another rally.</param>
 /// <param name="Pledged">People who said they would come.</param>
 public sealed record CountedRally(
     int Id,
@@ -37,7 +38,7 @@ public sealed record CountedRally(
             rally.Capacity,
             rally.FigureSignedAt is not null,
             rally.CodeAskedAt is not null,
-            rally.IsHidden,
+            !rally.IsShown,
             pledged
         ) { }
 

@@ -6,8 +6,12 @@ public enum Verb
     AnnounceDay,
     HideRally,
     RestoreRally,
+
+    /// <summary>Asked of both: who may merge two rallies may do so at either.</summary>
+    MergeRallies,
     ReadOutbox,
     ImportCalendar,
+    Rehearse,
     EnterDispute,
     ProposeDispute,
     EditRally,

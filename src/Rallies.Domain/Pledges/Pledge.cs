@@ -17,7 +17,7 @@ public sealed class Pledge
         if (id == Guid.Empty)
             throw new ArgumentException("A pledge has an id of its own.", nameof(id));
         Id = id;
-        RallyId = rallyId;
+        RallyId = FirstRallyId = KnowsRallyId = rallyId;
         SecretHash = secretHash;
         Bringing = FirstBringing = Checked(bringing);
         MadeAt = now;
@@ -26,7 +26,12 @@ public sealed class Pledge
     private Pledge() { }
 
     public Guid Id { get; private set; }
+
+    /// <summary>What they come to: the rally they pledged for, or the one it has become part of.</summary>
     public int RallyId { get; private set; }
+
+    /// <summary>The rally they pledged for, whatever has become of it since.</summary>
+    public int FirstRallyId { get; private set; }
     public int Bringing { get; private set; }
 
     /// <summary>As it was first sent: what the same id sent again is compared with.</summary>
@@ -53,7 +58,10 @@ public sealed class Pledge
     /// <summary>Of the mails to them: en or cy.</summary>
     public string Language { get; private set; } = "en";
 
-    /// <summary>The rally's SEQUENCE that they know of: as it was when they pledged, or when they were last written to.</summary>
+    /// <summary>The rally they know they come to: the one they pledged for, or the one they were last written to about.</summary>
+    public int KnowsRallyId { get; private set; }
+
+    /// <summary>That rally's SEQUENCE that they know of: as it was when they pledged, or when they were last written to.</summary>
     public int KnowsSequence { get; private set; }
 
     /// <summary>The calendar of their own that they put it into; null while they have none.</summary>
@@ -101,8 +109,8 @@ public sealed class Pledge
     /// <summary>Its letter had to wait for another and goes out only now.</summary>
     public void AskNow(byte[] mailSecretHash, Instant now) => (MailSecretHash, MailAskedAt) = (mailSecretHash, now);
 
-    /// <summary>They know when and where, as the rally stands at this SEQUENCE.</summary>
-    public void Know(int sequence) => KnowsSequence = sequence;
+    /// <summary>They know when and where, as the rally they come to stands at this SEQUENCE.</summary>
+    public void Know(int sequence) => (KnowsRallyId, KnowsSequence) = (RallyId, sequence);
 
     /// <summary>An address was given that gets no mail today; it is not kept.</summary>
     public void NotReached(Instant now) => MailAskedAt = now;

@@ -9,7 +9,7 @@ namespace Rallies.Domain.Publishing;
 /// <param name="Place">As people say it, in no language of ours; empty while it is to be confirmed.</param>
 public sealed record Occasion(Instant Start, Instant End, string ZoneId, OccasionStatus Status, string Place)
 {
-    public bool IsOff => Status is OccasionStatus.Postponed or OccasionStatus.Cancelled;
+    public bool IsOff => Status is OccasionStatus.Postponed or OccasionStatus.Cancelled or OccasionStatus.Merged;
 
     /// <summary>Somebody who knew the other would stand there at the wrong time, or at the wrong place.</summary>
     public bool IsMovedFrom(Occasion other) => Start != other.Start || (other.Place.Length > 0 && Place != other.Place);

@@ -11,4 +11,7 @@ public enum OccasionStatus
     /// <summary>Off, with a new date to come.</summary>
     Postponed,
     Cancelled,
+
+    /// <summary>Part of another: off where it was, and on there.</summary>
+    Merged,
 }

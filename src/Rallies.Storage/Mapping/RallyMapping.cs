@@ -14,6 +14,8 @@ internal sealed class RallyMapping : IEntityTypeConfiguration<Rally>
         rally.Property(r => r.Name).HasMaxLength(Rally.MaxNameLength);
         rally.Property(r => r.Organiser).HasMaxLength(Rally.MaxNameLength);
         rally.Property(r => r.Description).HasMaxLength(Rally.MaxDescriptionLength);
+        rally.HasIndex(r => r.MergedIntoId); // no foreign key: SQLite would have to write the whole table anew for one
+        rally.Property(r => r.MergedBecause).HasMaxLength(Rally.MaxReasonLength);
         rally.HasIndex(r => r.StartedBy).IsUnique();
         rally.Property(r => r.DifferentBecause).HasMaxLength(Rally.MaxReasonLength);
         rally.Property(r => r.CalledOffBecause).HasMaxLength(Rally.MaxReasonLength);

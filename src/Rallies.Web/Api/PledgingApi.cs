@@ -17,6 +17,7 @@ internal static class PledgingApi
     {
         app.MapPost(Addresses.Api + "/days/{day}/rallies/{town}/pledges", PledgeAsync)
             .Limited(RateLimited.Pledging)
+            .FollowingMerges()
             .WithTags("Pledging")
             .WithSummary("Pledge to come: {id, bringing: 0..20, email?}. The same again gets the same answer.")
             .Produces<PledgeRow>(StatusCodes.Status201Created)

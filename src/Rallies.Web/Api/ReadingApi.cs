@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Rallies.Web.Guards;
 using Rallies.Web.Reads;
 using Rallies.Web.Settings;
 using Rallies.Web.Towns;
@@ -12,7 +13,7 @@ internal static class ReadingApi
 
     public static void MapReadingApi(this IEndpointRouteBuilder app)
     {
-        var api = app.MapGroup(Addresses.Api).RequireCors(ApiServices.ReadFromAnywhere);
+        var api = app.MapGroup(Addresses.Api).RequireCors(ApiServices.ReadFromAnywhere).FollowingMerges();
         api.MapGet("/towns", TownsAsync).WithSummary("Towns whose name begins with q, the likeliest first.");
         api.MapGet("/days", DaysAsync).WithSummary("All days of action by their start.");
         api.MapGet("/days/{day}/rallies", RalliesAsync)

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Rallies.Web.Settings;
 using Rallies.Web.UseCases;
 
 namespace Rallies.Web.Commands;
@@ -8,7 +7,7 @@ namespace Rallies.Web.Commands;
 internal static class AdminCommands
 {
     public static bool AreMeant(string[] args) =>
-        SettingsGiven.Part(args).Command is ["admin" or ImportCommands.Calendar or ImportCommands.StrikeList, ..]
+        SettingsGiven.Part(args).Command is ["admin" or ImportCommands.Calendar or ImportCommands.StrikeList or RehearseOptions.Name, ..]
         || args is ["--help" or "-h" or "-?" or "--version"];
 
     public static Task<int> RunAsync(string[] args)
@@ -22,6 +21,7 @@ internal static class AdminCommands
             admin,
             ImportCommands.ForCalendar(settings),
             ImportCommands.ForStrikeList(settings),
+            RehearseOptions.ForRehearsal(settings),
         };
         return root.Parse(command).InvokeAsync();
     }
@@ -29,12 +29,7 @@ internal static class AdminCommands
     private static async Task<int> LinkAsync(IServiceProvider services, CancellationToken cancellation)
     {
         var secret = await services.GetRequiredService<PrivateLinks>().MakeAdminLinkAsync("Made on the server", cancellation);
-        var origin =
-            services.GetRequiredService<RalliesSettings>().PublicUrl ?? new Uri(FirstUrl(services.GetRequiredService<IConfiguration>()));
-        await Console.Out.WriteLineAsync(new Uri(origin, Addresses.ForPrivateLink(secret.Text)).AbsoluteUri);
+        await Console.Out.WriteLineAsync(new Uri(BesideTheSite.Origin(services), Addresses.ForPrivateLink(secret.Text)).AbsoluteUri);
         return 0;
     }
-
-    private static string FirstUrl(IConfiguration configuration) =>
-        configuration["urls"]?.Split(';')[0] is { Length: > 0 } url ? url : "http://localhost:5000";
 }

@@ -24,6 +24,8 @@ internal static class BesideTheSite
             CultureInfo.CurrentUICulture = WordServices.Languages[0];
             var builder = WebApplication.CreateBuilder(ContentRoot.Options(settingsArgs));
             builder.Logging.ClearProviders();
+            // A command asks for few use cases; what the others need besides is the site's.
+            builder.Host.UseDefaultServiceProvider(provider => provider.ValidateOnBuild = false);
             var settings = builder.AddSettings();
             builder.Services.AddStorage(settings).AddWords().AddTowns().AddMail().AddImporting().AddUseCases();
             await using var app = builder.Build();
@@ -41,4 +43,11 @@ internal static class BesideTheSite
             return 1;
         }
     }
+
+    /// <summary>Where the site answers, as far as the settings say.</summary>
+    public static Uri Origin(IServiceProvider services) =>
+        services.GetRequiredService<RalliesSettings>().PublicUrl ?? new Uri(FirstUrl(services.GetRequiredService<IConfiguration>()));
+
+    private static string FirstUrl(IConfiguration configuration) =>
+        configuration["urls"]?.Split(';')[0] is { Length: > 0 } url ? url : "http://localhost:5000";
 }

@@ -57,6 +57,10 @@ internal sealed class CountBook(CountReading reading, LiveBoard board, IClock cl
             await RereadAsync(dayId, whole: true, cancellation);
     }
 
+    /// <summary>Reads all logs of a day again, since entries were taken out of them.</summary>
+    public Task ReloadDayAsync(int dayId, CancellationToken cancellation) =>
+        ReloadAsync([.. byId.Values.Where(r => r.Rally.DayId == dayId).Select(r => r.Rally.Id)], cancellation);
+
     /// <summary>Adds what a commit wrote, and shows it together with whatever others committed in between.</summary>
     public async Task AddAsync(Batch batch, Written written, CancellationToken cancellation)
     {

@@ -62,6 +62,7 @@ internal sealed partial class CountWriter(CountBook book, CountJournal journal, 
             Happening.RallyChanged rally => DoAsync(new Rereading(rally.DayId, whole: false), cancellation),
             Happening.PledgesChanged pledges => DoAsync(new Rereading(pledges.DayId, whole: false), cancellation),
             Happening.DayChanged day => DoAsync(new Rereading(day.DayId, whole: true), cancellation),
+            Happening.Rehearsed { IsOn: false } day => DoAsync(new Rereading(day.DayId, whole: true, logs: true), cancellation),
             _ => Task.CompletedTask,
         };
 
@@ -72,7 +73,11 @@ internal sealed partial class CountWriter(CountBook book, CountJournal journal, 
         {
             await MendAsync();
             foreach (var reading in together.OfType<Rereading>())
-                await book.RereadAsync(reading.DayId, reading.Whole, CancellationToken.None);
+                await (
+                    reading.Logs
+                        ? book.ReloadDayAsync(reading.DayId, CancellationToken.None)
+                        : book.RereadAsync(reading.DayId, reading.Whole, CancellationToken.None)
+                );
             joined.AddRange(together.Where(work => Joins(work, batch)));
             var written = await CommitAsync(batch);
             foreach (var work in joined)

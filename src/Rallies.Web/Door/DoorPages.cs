@@ -17,7 +17,7 @@ internal static class DoorPages
 
     public static void MapDoor(this WebApplication app)
     {
-        var door = app.MapGroup("").WithFingerprintedAssets(app);
+        var door = app.MapGroup("").WithFingerprintedAssets(app).FollowingMerges();
         door.MapGet(Addresses.Door, ShowAsync);
         door.MapPost(Addresses.Door, CountAsync).DisableAntiforgery().Limited(RateLimited.Tapping);
         door.MapDoorAdmission();

@@ -21,9 +21,16 @@ public sealed class ChangeLine(IStringLocalizer<ChangeLine> words)
     {
         if (before.Status != told.Status)
             if (told.IsOff)
-                yield return words[told.Status == OccasionStatus.Cancelled ? "called-off" : "postponed"];
+                yield return words[
+                    told.Status switch
+                    {
+                        OccasionStatus.Cancelled => "called-off",
+                        OccasionStatus.Merged => "merged",
+                        _ => "postponed",
+                    }
+                ];
             else if (before.IsOff)
-                yield return words["on-again"];
+                yield return words[before.Status == OccasionStatus.Merged ? "parted" : "on-again"];
         if (before.Start != told.Start)
             yield return Changed("starts", told.Start, before.Start, before, told);
         else if (before.End != told.End)

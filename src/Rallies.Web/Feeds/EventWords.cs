@@ -10,7 +10,7 @@ public sealed class EventWords(ChangeLine changes, IStringLocalizer<EventWords> 
 {
     /// <summary>"CANCELLED: Leeds: 3 June".</summary>
     public string Title(CalendarEntry entry, Instant now, string title) =>
-        entry.Told.Status == OccasionStatus.Cancelled ? words["cancelled", title]
+        entry.Told.Status is OccasionStatus.Cancelled or OccasionStatus.Merged ? words["cancelled", title]
         : entry.Told.Status == OccasionStatus.Postponed ? words["postponed", title]
         : entry.IsMovedAt(now) ? words["moved", title]
         : title;

@@ -60,7 +60,7 @@ public sealed class FeedAssembly(
             FeedSubject.Region(var slug) => regions.Knows(slug) ? words["region", regions.Of(slug)].Value : null,
             FeedSubject.Speaker when book.Names.TryGetValue(subject, out var speaker) => words["speaker", speaker.Name].Value,
             // A hidden rally has no feed of its own.
-            FeedSubject.OneRally => book.Of(subject).FirstOrDefault(e => e.IsShown)?.Belongs.TownName,
+            FeedSubject.OneRally => book.Of(subject).FirstOrDefault(e => e.IsShown && subject.Holds(e.Belongs))?.Belongs.TownName,
             _ => book.Names.GetValueOrDefault(subject)?.Name,
         };
 

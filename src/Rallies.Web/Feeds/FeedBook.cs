@@ -19,5 +19,16 @@ public sealed record FeedBook
     /// <summary>When time alone makes another event of one of them; null when it never does.</summary>
     public Instant? ChangesAt { get; init; }
 
-    public IEnumerable<ListedEvent> Of(FeedSubject subject) => Events.Values.Where(e => subject.Holds(e.Belongs));
+    /// <summary>The feeds about rallies that have become part of another, and the feed about that one.</summary>
+    public ImmutableDictionary<FeedSubject, FeedSubject> Merged { get; init; } = ImmutableDictionary<FeedSubject, FeedSubject>.Empty;
+
+    public IEnumerable<ListedEvent> Of(FeedSubject subject)
+    {
+        var holds = Holding(subject);
+        return Events.Values.Where(e => holds(e.Belongs));
+    }
+
+    /// <summary>What stands in a feed. Whoever follows a rally that has become part of another finds that one in the same feed.</summary>
+    public Func<Belonging, bool> Holding(FeedSubject subject) =>
+        Merged.TryGetValue(subject, out var survivor) ? belongs => subject.Holds(belongs) || survivor.Holds(belongs) : subject.Holds;
 }

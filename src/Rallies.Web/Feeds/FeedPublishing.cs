@@ -43,7 +43,7 @@ public sealed partial class FeedPublishing(
 
     private async Task<FeedBook> NextBookAsync(FeedBook book, Happening? happening, Instant now, CancellationToken cancellation)
     {
-        var (looked, found, names) = await reading.ReadAsync(happening, now, cancellation);
+        var (looked, found, names, merged) = await reading.ReadAsync(happening, now, cancellation);
         var entries = await telling.TellAsync(
             [.. found.Select(o => new Telling(o.Id, o.Occasion, o.CreatedAt, o.IsShown, o.IsSettled, entry => Words(o, entry, now)))],
             now,
@@ -72,6 +72,7 @@ public sealed partial class FeedPublishing(
         {
             Events = events.ToImmutable(),
             Names = names,
+            Merged = merged,
             LostAt = lostAt,
             ChangesAt = events.Values.Min(e => e.ChangesAt),
         };

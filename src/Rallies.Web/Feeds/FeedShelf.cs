@@ -49,7 +49,7 @@ public sealed class FeedShelf(FeedAssembly assembly, IClock clock)
         bool IsTouched(FeedSubject subject) =>
             (before.LostAt != next.LostAt && subject is FeedSubject.Speaker)
             || before.Names.GetValueOrDefault(subject) != next.Names.GetValueOrDefault(subject)
-            || touched.Exists(subject.Holds);
+            || touched.Exists(new(next.Holding(subject)));
     }
 
     /// <summary>What stands here ready to be sent; null for what would have to be made first.</summary>

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Rallies.Domain;
 using Rallies.Domain.Disputes;
+using Rallies.Domain.Merging;
 using Rallies.Domain.Speakers;
 using Rallies.Storage;
 using Rallies.Web.UseCases;
@@ -27,16 +28,21 @@ public sealed class OccurrenceReading(
         await using var context = await database.CreateDbContextAsync(cancellation);
         var days = await context.Days.AsNoTracking().ToDictionaryAsync(d => d.Id, cancellation);
         var disputes = await context.Disputes.AsNoTracking().Where(d => d.AcceptedAt != null).ToDictionaryAsync(d => d.Id, cancellation);
+        var merges = await context.MergesAsync(cancellation);
         var found = happening switch
         {
-            Happening.RallyChanged(_, var id) => await RalliesAsync(context, days, r => r.Id == id, cancellation),
-            Happening.DayChanged(var id) => [rallies.Day(days[id]), .. await RalliesAsync(context, days, r => r.DayId == id, cancellation)],
+            Happening.RallyChanged(_, var id) => await RalliesAsync(context, days, merges, WithParts(merges, id), cancellation),
+            Happening.DayChanged(var id) =>
+            [
+                rallies.Day(days[id]),
+                .. await RalliesAsync(context, days, merges, r => r.DayId == id, cancellation),
+            ],
             Happening.DisputeChanged(var id) => await ShiftsAsync(context, disputes, l => l.DisputeId == id, now, cancellation),
             Happening.ShiftsKept => await ShiftsAsync(context, disputes, l => true, now, cancellation),
             null =>
             [
                 .. days.Values.Select(rallies.Day),
-                .. await RalliesAsync(context, days, r => true, cancellation),
+                .. await RalliesAsync(context, days, merges, r => true, cancellation),
                 .. await ShiftsAsync(context, disputes, l => true, now, cancellation),
             ],
             _ => throw new ArgumentOutOfRangeException(nameof(happening), happening, "It changes nothing that calendars say."),
@@ -44,7 +50,8 @@ public sealed class OccurrenceReading(
         return new FoundOccurrences(
             await LookedAsync(context, happening, days, disputes, cancellation),
             found,
-            await NamesAsync(context, days, disputes, cancellation)
+            await NamesAsync(context, days, disputes, cancellation),
+            await context.MergedFeedsAsync(days, merges, cancellation)
         );
     }
 
@@ -54,7 +61,15 @@ public sealed class OccurrenceReading(
         await using var context = await database.CreateDbContextAsync(cancellation);
         var wanted = await context.Rallies.AsNoTracking().Where(r => ids.Contains(r.Id)).ToListAsync(cancellation);
         var days = await context.Days.AsNoTracking().ToDictionaryAsync(d => d.Id, cancellation);
-        return [.. wanted.Select(r => rallies.Rally(r, days[r.DayId]))];
+        var survivors = await context.SurvivorsAsync(wanted, await context.MergesAsync(cancellation), cancellation);
+        return [.. wanted.Select(r => rallies.Rally(r, days[r.DayId], survivors.GetValueOrDefault(r.Id)))];
+    }
+
+    // What a rally is called stands in the events of those that have become part of it.
+    private static Expression<Func<Rally, bool>> WithParts(Merges merges, int id)
+    {
+        var parts = merges.PartsOf(id);
+        return r => parts.Contains(r.Id);
     }
 
     private static async Task<Func<Belonging, bool>> LookedAsync(
@@ -87,6 +102,7 @@ public sealed class OccurrenceReading(
     private async Task<IReadOnlyList<Occurrence>> RalliesAsync(
         RalliesContext context,
         Dictionary<int, DayOfAction> days,
+        Merges merges,
         Expression<Func<Rally, bool>> which,
         CancellationToken cancellation
     )
@@ -100,10 +116,12 @@ public sealed class OccurrenceReading(
                 .OrderBy(s => s.Position)
                 .ToListAsync(cancellation)
         ).ToLookup(s => s.RallyId);
+        var found = await wanted.ToListAsync(cancellation);
+        var survivors = await context.SurvivorsAsync(found, merges, cancellation);
         return
         [
-            .. (await wanted.ToListAsync(cancellation)).SelectMany(r =>
-                Speeches(orders[r.Id], r, days[r.DayId]).Prepend(rallies.Rally(r, days[r.DayId]))
+            .. found.SelectMany(r =>
+                Speeches(orders[r.Id], r, days[r.DayId]).Prepend(rallies.Rally(r, days[r.DayId], survivors.GetValueOrDefault(r.Id)))
             ),
         ];
     }

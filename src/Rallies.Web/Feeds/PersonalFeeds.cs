@@ -64,9 +64,15 @@ public sealed class PersonalFeeds(
     {
         var pledges = await context
             .Pledges.Where(p => p.PersonalCalendarId == calendar.Id)
-            .Select(p => new { p.RallyId, p.WithdrawnAt })
+            .Select(p => new
+            {
+                p.RallyId,
+                p.FirstRallyId,
+                p.WithdrawnAt,
+            })
             .ToListAsync(cancellation);
-        var coming = pledges.Where(p => p.WithdrawnAt is null).Select(p => p.RallyId).ToHashSet();
+        // A rally that has become part of another stays beside that one, and says so.
+        var coming = pledges.Where(p => p.WithdrawnAt is null).SelectMany(p => new[] { p.FirstRallyId, p.RallyId }).ToHashSet();
         var rallies = await reading.RalliesAsync(coming, cancellation);
         var ids = rallies.Select(r => r.Id).ToList();
         var entries = await context

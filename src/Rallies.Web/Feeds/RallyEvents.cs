@@ -28,7 +28,8 @@ public sealed class RallyEvents(UidDomain uids, PublicAddress address, EventWord
             (entry, now, notice) => Write(day, entry, now, notice)
         );
 
-    public Occurrence Rally(Rally rally, DayOfAction day) =>
+    /// <param name="survivor">The rally it has become part of; null while it is one of its own.</param>
+    public Occurrence Rally(Rally rally, DayOfAction day, Rally? survivor = null) =>
         new(
             rally.CalendarId,
             new Belonging("rally", day.Slug, rally.Slug, rally.Town.Slug, rally.Town.Name, rally.Town.Region, Access: rally.Access),
@@ -37,7 +38,7 @@ public sealed class RallyEvents(UidDomain uids, PublicAddress address, EventWord
             !rally.IsHidden,
             IsSettled: false,
             ChangesAt: null,
-            (entry, now, notice) => Write(rally, day, entry, now, notice)
+            (entry, now, notice) => Write(rally, day, survivor, entry, now, notice)
         );
 
     public static Occasion OccasionOf(Rally rally, DayOfAction day)
@@ -70,10 +71,9 @@ public sealed class RallyEvents(UidDomain uids, PublicAddress address, EventWord
         };
     }
 
-    private CalendarEvent Write(Rally rally, DayOfAction day, CalendarEntry entry, Instant now, bool notice)
+    private CalendarEvent Write(Rally rally, DayOfAction day, Rally? survivor, CalendarEntry entry, Instant now, bool notice)
     {
-        var page = new Uri(address.Absolute(Addresses.ForTown(day.Slug, rally.Slug)));
-        var called = rally.CalledOffAt is not null && rally.CalledOffBecause.Length > 0;
+        var page = new Uri(address.Absolute(Addresses.ForTown(day.Slug, (survivor ?? rally).Slug)));
         return new CalendarEvent
         {
             Uid = uids.Uid(entry.Id),
@@ -85,30 +85,37 @@ public sealed class RallyEvents(UidDomain uids, PublicAddress address, EventWord
             Location = Location(rally),
             // Only a pin somebody has put: the middle of the town, shown to the metre, would send people to the wrong place.
             Position = rally.MeetingPoint?.Coordinates is { } pin ? new GeoPosition(pin.Latitude, pin.Longitude) : null,
-            Description = shared.Description(
-                entry,
-                page,
-                called ? words["called-off-because", rally.CalledOffBecause] : null,
-                rally.MeetingPoint is { } place ? place.Directions : words["place-later"],
-                rally.Description,
-                AccessOf(rally.Access)
-            ),
+            Description = shared.Description(entry, page, survivor is null ? Lines(rally) : [MergedInto(survivor)]),
             Categories = [words["category-rally"], day.Name],
             Status = EventWords.Status(entry.Told, notice),
             Sequence = entry.Sequence,
         };
     }
 
+    private IEnumerable<string?> Lines(Rally rally) =>
+        [
+            rally.CalledOffAt is not null && rally.CalledOffBecause.Length > 0
+                ? words["called-off-because", rally.CalledOffBecause].Value
+                : null,
+            rally.MeetingPoint is { } place ? place.Directions : words["place-later"].Value,
+            rally.Description,
+            AccessOf(rally.Access),
+        ];
+
+    // Nothing of where and how to come: whoever reads only this must not stand where nobody does.
+    private string MergedInto(Rally survivor) =>
+        words["merged-into", survivor.Name.Length > 0 ? $"{survivor.Town.Name}, {survivor.Name}" : survivor.Town.Name];
+
     private static OccasionStatus StatusOf(Rally rally, DayOfAction day) =>
-        day.Status == DayStatus.Cancelled
-            ? OccasionStatus.Cancelled
-            : rally.Status switch
-            {
-                RallyStatus.Cancelled => OccasionStatus.Cancelled,
-                RallyStatus.Postponed => OccasionStatus.Postponed,
-                RallyStatus.Tentative => OccasionStatus.Tentative,
-                _ => OccasionStatus.Confirmed,
-            };
+        rally.IsMerged ? OccasionStatus.Merged
+        : day.Status == DayStatus.Cancelled ? OccasionStatus.Cancelled
+        : rally.Status switch
+        {
+            RallyStatus.Cancelled => OccasionStatus.Cancelled,
+            RallyStatus.Postponed => OccasionStatus.Postponed,
+            RallyStatus.Tentative => OccasionStatus.Tentative,
+            _ => OccasionStatus.Confirmed,
+        };
 
     private string? AccessOf(Domain.Access access)
     {

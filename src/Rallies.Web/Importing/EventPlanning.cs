@@ -45,6 +45,8 @@ internal sealed class EventPlanning(Gazetteer gazetteer, Said said, ImportState 
         };
         if (known is { Rally.IsHidden: true })
             return Left(line, ImportFault.HiddenHere);
+        if (known is { Rally.IsMerged: true })
+            return Left(line, ImportFault.MergedHere);
         if (@event.IsCancelled)
             return Cancelled(line, known);
         if (@event.IsOverAt(now) && known is null)
@@ -119,7 +121,7 @@ internal sealed class EventPlanning(Gazetteer gazetteer, Said said, ImportState 
     {
         if (wanted.Day.Status is DayStatus.Cancelled or DayStatus.Over)
             return Refused(line, ImportFault.DayIsOff, wanted.Day.Name);
-        var other = state.RalliesOfDay[wanted.Day.Id].FirstOrDefault(r => r.Town.Slug == wanted.Town.Slug.Value && !r.IsHidden);
+        var other = state.RalliesOfDay[wanted.Day.Id].FirstOrDefault(r => r.Town.Slug == wanted.Town.Slug.Value && r.IsShown);
         var isSecond = !started.Add((wanted.Day.Id, wanted.Town.Slug));
         if ((other is not null || isSecond) && !answers.Different.Contains(line.Key))
             return Left(line, ImportFault.HasOne, wanted.Town.Name) with { Address = other is null ? null : (wanted.Day.Slug, other.Slug) };

@@ -19,6 +19,7 @@ public enum ImportFault
     CancelledThere = 25,
     Past = 26,
     ChangedMeanwhile = 27,
+    MergedHere = 28,
 
     PinFarOff = 40,
     TextCut = 41,

@@ -79,20 +79,45 @@ public sealed class Letters(IStringLocalizer<Letters> words, PublicAddress addre
             rally.Status == RallyStatus.Cancelled || day.Status == DayStatus.Cancelled ? "off"
             : rally.Status == RallyStatus.Postponed ? "postponed"
             : "changed";
-        var when = said.Moment(rally.StartsAt(day), rally.Town.Zone, clock.GetCurrentInstant());
+        HowItStands(context, recipient, kind, day, rally, rally.Town.Name, pledge);
+    }
+
+    /// <summary>To somebody who comes: the rally they know of is part of another now, or one of its own again.</summary>
+    /// <param name="known">The one they know of.</param>
+    /// <param name="rally">The one to come to.</param>
+    public void OtherRally(RalliesContext context, string recipient, DayOfAction day, Rally known, Rally rally, Secret pledge)
+    {
+        if (rally.Status is RallyStatus.Cancelled or RallyStatus.Postponed || day.Status == DayStatus.Cancelled)
+            RallyChanged(context, recipient, day, rally, pledge); // what matters now is that it is off
+        else
+            HowItStands(
+                context,
+                recipient,
+                known.IsMerged ? "merged" : "parted",
+                day,
+                rally,
+                (known.IsMerged ? known : rally).Town.Name,
+                pledge
+            );
+    }
+
+    /// <summary>To the organiser of one of two rallies that are one now.</summary>
+    /// <param name="ownStays">Theirs is the one that stays.</param>
+    public void RalliesMerged(RalliesContext context, string recipient, DayOfAction day, Rally merged, Rally survivor, bool ownStays)
+    {
+        var own = ownStays ? "stays" : "goes";
         Write(
             context,
             recipient,
-            words[$"{kind}.subject", rally.Town.Name],
+            words[$"{own}.subject", (ownStays ? survivor : merged).Town.Name],
             words[
-                $"{kind}.body",
-                rally.Town.Name,
+                $"{own}.body",
+                NameOf(merged),
                 day.Name,
-                $"{when} ({said.Zone(rally.Town.ZoneId)})",
-                rally.MeetingPoint?.Place ?? words["place-later"].Value,
-                rally.CalledOffBecause,
-                address.Absolute(Addresses.ForTown(day.Slug, rally.Slug)),
-                address.Absolute(Addresses.ForPledgeKept(pledge.Text))
+                NameOf(survivor),
+                merged.MergedBecause,
+                address.Absolute(Addresses.ForTown(day.Slug, survivor.Slug)),
+                address.Absolute(Addresses.ForOrganising(day.Slug, (ownStays ? survivor : merged).Slug))
             ],
             KeepRecipient
         );
@@ -140,6 +165,39 @@ public sealed class Letters(IStringLocalizer<Letters> words, PublicAddress addre
 
     /// <summary>Keyed, 32 bytes: tells whether two addresses are one without knowing either.</summary>
     public byte[] HashOf(string recipient) => key.Derive("recipient", recipient.Trim().ToUpperInvariant());
+
+    // Both may be in one town: the place, or else the address, tells them apart.
+    private static string NameOf(Rally rally) => $"{rally.Town.Name}, {rally.MeetingPoint?.Place ?? rally.Slug}";
+
+    private void HowItStands(
+        RalliesContext context,
+        string recipient,
+        string kind,
+        DayOfAction day,
+        Rally rally,
+        string town,
+        Secret pledge
+    )
+    {
+        var when = said.Moment(rally.StartsAt(day), rally.Town.Zone, clock.GetCurrentInstant());
+        Write(
+            context,
+            recipient,
+            words[$"{kind}.subject", town],
+            words[
+                $"{kind}.body",
+                town,
+                day.Name,
+                $"{when} ({said.Zone(rally.Town.ZoneId)})",
+                rally.MeetingPoint?.Place ?? words["place-later"].Value,
+                rally.CalledOffBecause,
+                address.Absolute(Addresses.ForTown(day.Slug, rally.Slug)),
+                address.Absolute(Addresses.ForPledgeKept(pledge.Text)),
+                rally.Town.Name
+            ],
+            KeepRecipient
+        );
+    }
 
     private void Write(RalliesContext context, string recipient, string subject, string body, Duration keep)
     {

@@ -3,8 +3,10 @@ using Rallies.Web.OrganiserConsole.Days;
 using Rallies.Web.OrganiserConsole.Disputes;
 using Rallies.Web.OrganiserConsole.Importing;
 using Rallies.Web.OrganiserConsole.Links;
+using Rallies.Web.OrganiserConsole.Merging;
 using Rallies.Web.OrganiserConsole.OneRally;
 using Rallies.Web.OrganiserConsole.Reads;
+using Rallies.Web.OrganiserConsole.Rehearsals;
 using Rallies.Web.OrganiserConsole.TheCount;
 using Rallies.Web.OrganiserConsole.WhoSpeaks;
 
@@ -22,6 +24,7 @@ internal static class ConsoleServices
         services
             .AddSingleton<ReachReads>()
             .AddSingleton<RalliesToEdit>()
+            .AddSingleton<MergeReads>()
             .AddSingleton<LinkReads>()
             .AddSingleton<TakenInReads>()
             .AddSingleton<DaysToEdit>()
@@ -34,13 +37,15 @@ internal static class ConsoleServices
             .AddScoped<ConsoleScript>()
             .AddScoped<Drafts>()
             .AddTransient<RallyDesk>()
+            .AddTransient<MergeDesk>()
             .AddTransient<LinkDesk>()
             .AddTransient<DayDesk>()
             .AddTransient<OrderDesk>()
             .AddTransient<CountDesk>()
             .AddTransient<CodeDesk>()
             .AddTransient<DisputeDesk>()
-            .AddTransient<ImportDesk>();
+            .AddTransient<ImportDesk>()
+            .AddTransient<RehearsalDesk>();
     }
 
     public static void MapConsole(this WebApplication app) =>

@@ -1,3 +1,4 @@
+using Rallies.Web.Guards;
 using Rallies.Web.Public.Boards;
 using Rallies.Web.Public.Days;
 using Rallies.Web.Public.Front;
@@ -27,7 +28,7 @@ internal static class PublicPages
 
     public static void MapPublicPages(this WebApplication app)
     {
-        var pages = app.MapGroup("").WithFingerprintedAssets(app);
+        var pages = app.MapGroup("").WithFingerprintedAssets(app).FollowingMerges();
         pages.MapGet(Addresses.Front, FrontEndpoint.ShowAsync);
         pages.MapGet(Addresses.Day, DayEndpoint.ShowAsync);
         pages.MapGet(Addresses.Board, BoardEndpoint.ShowAsync);

@@ -13,6 +13,9 @@ public sealed record KeptPledge
     public required string Town { get; init; }
     public required string TownName { get; init; }
 
+    /// <summary>What they had pledged for, when that is part of this rally now; otherwise null.</summary>
+    public string? PledgedFor { get; init; }
+
     /// <summary>Others, 0 to 20.</summary>
     public required int Bringing { get; init; }
     public required bool IsWithdrawn { get; init; }

@@ -36,6 +36,10 @@ public sealed class PledgeReads(IDbContextFactory<RalliesContext> database)
                 Day = d.Slug,
                 Town = r.Slug,
                 TownName = r.Town.Name,
+                PledgedFor = context
+                    .Rallies.Where(first => first.Id == p.FirstRallyId && first.Id != r.Id)
+                    .Select(first => first.Name != "" ? first.Name : first.Town.Name)
+                    .FirstOrDefault(),
                 Bringing = p.Bringing,
                 IsWithdrawn = p.WithdrawnAt != null,
                 CameByMail = p.MailSecretHash == hash,

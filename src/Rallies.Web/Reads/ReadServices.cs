@@ -7,6 +7,7 @@ internal static class ReadServices
         services
             .AddSingleton<DayReads>()
             .AddSingleton<RallyReads>()
+            .AddSingleton<Survivors>()
             .AddSingleton<PledgeReads>()
             .AddSingleton<PicketReads>()
             .AddSingleton<EveningReads>();

@@ -4,10 +4,11 @@ using Rallies.Domain;
 
 namespace Rallies.Web.Reads;
 
-/// <summary>The one way in which the public reads rallies: hidden ones do not exist, and whatever is private stays in the database.</summary>
+/// <summary>The one way in which the public reads rallies: hidden ones do not exist, those that are part of another stand there, and whatever is private stays in the database.</summary>
 internal static class VisibleRallies
 {
-    public static IQueryable<Rally> Visible(this IQueryable<Rally> rallies) => rallies.Where(r => r.HiddenAt == null);
+    public static IQueryable<Rally> Visible(this IQueryable<Rally> rallies) =>
+        rallies.Where(r => r.HiddenAt == null && r.MergedIntoId == null);
 
     /// <summary>All that are shown of one day, by name of the town.</summary>
     public static async Task<IReadOnlyList<ListedRally>> OfDayAsync(

@@ -20,7 +20,7 @@ public sealed class AskToJoin(IDbContextFactory<RalliesContext> database, IClock
         var found = await (
             from d in context.Days.AsNoTracking()
             join r in context.Rallies.AsNoTracking() on d.Id equals r.DayId
-            where d.Slug == daySlug && r.Slug == rallySlug && r.HiddenAt == null
+            where d.Slug == daySlug && r.Slug == rallySlug && r.HiddenAt == null && r.MergedIntoId == null
             select new { Day = d, Rally = r }
         ).SingleOrDefaultAsync(cancellation);
         if (found is null)

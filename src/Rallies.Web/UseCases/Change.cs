@@ -14,4 +14,7 @@ public enum Change
 
     /// <summary>Somebody else changed it after whoever asked had last looked; nothing was written.</summary>
     ChangedMeanwhile,
+
+    /// <summary>The rally has become part of another: it is changed there, or made one of its own first.</summary>
+    PartOfAnother,
 }

@@ -12,6 +12,9 @@ public abstract record Happening
 
     public sealed record DisputeChanged(int DisputeId) : Happening;
 
+    /// <summary>A night was begun on a demo's day, or everything played was taken off it, out of the logs as well.</summary>
+    public sealed record Rehearsed(int DayId, string Day, bool IsOn) : Happening;
+
     /// <summary>Days have passed: shifts of picket lines were made for the weeks ahead.</summary>
     public sealed record ShiftsKept : Happening;
 }

@@ -78,6 +78,8 @@ public sealed class KeepRunningOrder(IDbContextFactory<RalliesContext> database,
         if (await GrantBook.AllowingAsync(context, held, Verb.EditRunningOrder, rallyId, cancellation) is null)
             return Change.NotAllowed;
         var rally = await context.Rallies.SingleAsync(r => r.Id == rallyId, cancellation);
+        if (rally.IsMerged)
+            return Change.PartOfAnother;
         var order = new RunningOrder(await context.Slots.Where(s => s.RallyId == rallyId).ToListAsync(cancellation));
         if (!await alter(context, order))
             return Change.AlreadySo;

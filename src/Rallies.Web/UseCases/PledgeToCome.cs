@@ -40,7 +40,10 @@ public sealed class PledgeToCome(
         // From here on every other writer of that day waits for the commit: whatever is read holds until then.
         await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
         var version = await context.NextVersionAsync(dayId.Value, cancellation);
-        var rally = await context.Rallies.SingleOrDefaultAsync(r => r.DayId == dayId && r.Slug == town && r.HiddenAt == null, cancellation);
+        var rally = await context.Rallies.SingleOrDefaultAsync(
+            r => r.DayId == dayId && r.Slug == town && r.HiddenAt == null && r.MergedIntoId == null,
+            cancellation
+        );
         if (rally is null)
             return new Outcome.NoSuchRally();
         var secret = secrets.OfPledge(id);

@@ -41,6 +41,8 @@ public sealed class RallyChange(IDbContextFactory<RalliesContext> database, IClo
             return Change.NotAllowed;
         var day = await context.Days.AsNoTracking().SingleAsync(d => d.Id == dayId, cancellation);
         var rally = await context.Rallies.SingleAsync(r => r.Id == rallyId, cancellation);
+        if (rally.IsMerged && verb is not (Verb.HideRally or Verb.RestoreRally))
+            return Change.PartOfAnother;
         if (seen is { } last && rally.ChangedAt != last)
             return Change.ChangedMeanwhile;
         if (!alter(rally, day, clock.GetCurrentInstant()))

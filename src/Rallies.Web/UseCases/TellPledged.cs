@@ -9,7 +9,7 @@ using Rallies.Web.Mail;
 namespace Rallies.Web.UseCases;
 
 /// <summary>
-/// Writes to those who said they come, and confirmed an address, when place, time or status has changed since they last knew. What a
+/// Writes to those who said they come, and confirmed an address, when place, time or status has changed since they last knew, or the rally itself has become part of another. What a
 /// kill interrupts, the next round goes on with; whoever has had three mails today is told when they may get another.
 /// </summary>
 public sealed class TellPledged(
@@ -80,7 +80,17 @@ public sealed class TellPledged(
         if (!await letters.MayStillWriteAsync(context, recipient, now, cancellation))
             return false;
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(pledge.Language == "cy" ? "cy" : "en-GB");
-        letters.RallyChanged(context, recipient, day, rally, secrets.OfPledge(pledge.Id));
+        if (pledge.KnowsRallyId == rally.Id)
+            letters.RallyChanged(context, recipient, day, rally, secrets.OfPledge(pledge.Id));
+        else
+            letters.OtherRally(
+                context,
+                recipient,
+                day,
+                await context.Rallies.AsNoTracking().SingleAsync(r => r.Id == pledge.KnowsRallyId, cancellation),
+                rally,
+                secrets.OfPledge(pledge.Id)
+            );
         pledge.Know(rally.Sequence);
         return true;
     }
@@ -90,6 +100,8 @@ public sealed class TellPledged(
             p.SealedMail != null
             && p.MailConfirmedAt != null
             && p.WithdrawnAt == null
-            && context.Rallies.Any(r => r.Id == p.RallyId && r.Sequence > p.KnowsSequence && r.HiddenAt == null)
+            && context.Rallies.Any(r =>
+                r.Id == p.RallyId && r.HiddenAt == null && (r.Sequence > p.KnowsSequence || p.KnowsRallyId != p.RallyId)
+            )
         );
 }

@@ -12,6 +12,7 @@ internal static class UseCaseServices
             .AddSingleton<AskToJoin>()
             .AddSingleton<EditRally>()
             .AddSingleton<ModerateRally>()
+            .AddSingleton<MergeRallies>()
             .AddSingleton<CloseCounting>()
             .AddSingleton<AskForCode>()
             .AddSingleton<CorrectFigure>()
@@ -34,6 +35,7 @@ internal static class UseCaseServices
             .AddSingleton<KeepShifts>()
             .AddSingleton<ImportEvents>()
             .AddSingleton<ImportStrikeList>()
+            .AddSingleton<RehearseDay>()
             .AddHostedService<ImportRounds>()
             .AddHostedService<ShiftRounds>();
 }

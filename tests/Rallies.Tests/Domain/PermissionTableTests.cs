@@ -9,8 +9,10 @@ public sealed class PermissionTableTests
         AnnounceDay          yes    -      -            -
         HideRally            yes    -      -            -
         RestoreRally         yes    -      -            -
+        MergeRallies         yes    yes    -            -
         ReadOutbox           yes    -      -            -
         ImportCalendar       yes    -      -            -
+        Rehearse             yes    -      -            -
         EnterDispute         yes    -      -            -
         ProposeDispute       yes    yes    -            -
         EditRally            -      yes    yes          -

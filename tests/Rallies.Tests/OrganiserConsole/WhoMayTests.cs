@@ -33,6 +33,8 @@ public sealed class WhoMayTests
             Did(s.Get<EditRally>().DescribeAccessAsync(held, at.Leeds.Id, new() { StepFree = AccessFact.Yes }, Cancellation)),
         ["postpone it"] = (s, held, at) => Did(s.Get<EditRally>().PostponeAsync(held, at.Leeds.Id, Cancellation)),
         ["call it off"] = (s, held, at) => Did(s.Get<EditRally>().CallOffAsync(held, at.Leeds.Id, "Flooded", Cancellation)),
+        ["make it part of another"] = async (s, held, at) =>
+            await s.Get<MergeRallies>().MergeAsync(held, at.Leeds.Id, at.Cardiff.Id, "The same", Cancellation) is MergeRallies.Outcome.Made,
         ["hide it"] = (s, held, at) => Did(s.Get<ModerateRally>().HideAsync(held, at.Leeds.Id, "Not a rally", Cancellation)),
         ["make a steward's link"] = async (s, held, at) =>
             await s.Get<PrivateLinks>().MakeAsync(held, at.Leeds.Id, Role.Steward, "Door 2", Cancellation) is not null,
@@ -64,6 +66,7 @@ public sealed class WhoMayTests
     [InlineData("postpone it", "owner")]
     [InlineData("call it off", "owner")]
     [InlineData("hide it", "admin")]
+    [InlineData("make it part of another", "admin")]
     [InlineData("make a steward's link", "owner, co-organiser")]
     [InlineData("make a co-organiser's link", "owner")]
     [InlineData("take a steward's link back", "owner")]

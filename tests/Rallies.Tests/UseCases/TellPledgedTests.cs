@@ -78,6 +78,67 @@ public sealed class TellPledgedTests : IAsyncLifetime
         Assert.Contains("Where: Four", (await Mails())[^1].Body, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_rally_that_became_part_of_another_is_told_once_with_a_way_out()
+    {
+        await Pledged("ana@example.org", confirmed: true);
+        var (other, admin) = await AnotherAndAdmin();
+
+        await Merging.MergeAsync(admin, rally.Id, other.Id, "The same people called both.", Now);
+
+        Assert.Equal(1, await Tell.TellAsync(Now));
+        Assert.Equal(0, await Tell.TellAsync(Now));
+        var mail = Assert.Single(await Mails());
+        Assert.Equal("Leeds: your rally is part of another now", mail.Subject);
+        Assert.Contains("Town: Bradford\nWhen: Sat 3 June, 6pm (UK time)\nWhere: City Park\n", mail.Body, StringComparison.Ordinal);
+        Assert.Contains("/3rd-june/bradford\n\nIf that is not for you, withdraw here:\nhttp", mail.Body, StringComparison.Ordinal);
+        Assert.Contains("/p/", mail.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Undone_before_the_mail_was_written_nobody_hears_of_it()
+    {
+        await Pledged("ana@example.org", confirmed: true);
+        var (other, admin) = await AnotherAndAdmin();
+
+        await Merging.MergeAsync(admin, rally.Id, other.Id, "The same people called both.", Now);
+        await Merging.UndoAsync(admin, rally.Id, Now);
+
+        Assert.Equal(0, await Tell.TellAsync(Now));
+    }
+
+    [Fact]
+    public async Task Undone_later_it_is_told_again_to_those_who_were_told()
+    {
+        await Pledged("ana@example.org", confirmed: true);
+        var (other, admin) = await AnotherAndAdmin();
+        await Merging.MergeAsync(admin, rally.Id, other.Id, "The same people called both.", Now);
+        await Tell.TellAsync(Now);
+
+        await Merging.UndoAsync(admin, rally.Id, Now);
+
+        Assert.Equal(1, await Tell.TellAsync(Now));
+        Assert.Equal(0, await Tell.TellAsync(Now));
+        var mail = (await Mails())[^1];
+        Assert.Equal("Leeds: your rally is one of its own again", mail.Subject);
+        Assert.Contains("Town: Leeds\n", mail.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Part_of_one_that_is_called_off_says_that_it_is_off()
+    {
+        await Pledged("ana@example.org", confirmed: true);
+        var (other, admin) = await AnotherAndAdmin();
+        await Merging.MergeAsync(admin, rally.Id, other.Id, "The same people called both.", Now);
+        var grant = new Grant(Role.Owner, other.Id, "Bradford", Secret.New(), Some.Moment);
+        await site.Holds(grant);
+
+        await Edit.CallOffAsync(new HeldGrants([grant.Id]), other.Id, "The square is flooded.", Now);
+
+        Assert.Equal(1, await Tell.TellAsync(Now));
+        Assert.Equal("Bradford: the rally is called off", Assert.Single(await Mails()).Subject);
+    }
+
     public async ValueTask InitializeAsync()
     {
         var day = Some.Day();
@@ -95,7 +156,18 @@ public sealed class TellPledgedTests : IAsyncLifetime
 
     private EditRally Edit => site.Services.GetRequiredService<EditRally>();
 
+    private MergeRallies Merging => site.Services.GetRequiredService<MergeRallies>();
+
     private TellPledged Tell => site.Services.GetRequiredService<TellPledged>();
+
+    private async Task<(Rally Other, HeldGrants Admin)> AnotherAndAdmin()
+    {
+        await using var context = await site.Database();
+        var other = Some.Rally(await context.Days.SingleAsync(Now), "bradford", "City Park");
+        var grant = new Grant(Role.Admin, null, "Admin", Secret.New(), Some.Moment);
+        await site.Holds(other, grant);
+        return (other, new HeldGrants([grant.Id]));
+    }
 
     private async Task Pledged(string mail, bool confirmed, string language = "en")
     {

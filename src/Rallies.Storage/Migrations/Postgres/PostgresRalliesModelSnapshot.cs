@@ -622,6 +622,12 @@ namespace Rallies.Storage.Migrations.Postgres
                     b.Property<int>("FirstBringing")
                         .HasColumnType("integer");
 
+                    b.Property<int>("FirstRallyId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("KnowsRallyId")
+                        .HasColumnType("integer");
+
                     b.Property<int>("KnowsSequence")
                         .HasColumnType("integer");
 
@@ -825,6 +831,17 @@ namespace Rallies.Storage.Migrations.Postgres
                     b.Property<bool>("IsPostponed")
                         .HasColumnType("boolean");
 
+                    b.Property<long?>("MergedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("MergedBecause")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<int?>("MergedIntoId")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(80)
@@ -949,6 +966,8 @@ namespace Rallies.Storage.Migrations.Postgres
                         });
 
                     b.HasKey("Id");
+
+                    b.HasIndex("MergedIntoId");
 
                     b.HasIndex("StartedBy")
                         .IsUnique();

@@ -603,6 +603,12 @@ namespace Rallies.Storage.Migrations.Sqlite
                     b.Property<int>("FirstBringing")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("FirstRallyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("KnowsRallyId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("KnowsSequence")
                         .HasColumnType("INTEGER");
 
@@ -804,6 +810,17 @@ namespace Rallies.Storage.Migrations.Sqlite
                     b.Property<bool>("IsPostponed")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("MergedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("MergedBecause")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("MergedIntoId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(80)
@@ -928,6 +945,8 @@ namespace Rallies.Storage.Migrations.Sqlite
                         });
 
                     b.HasKey("Id");
+
+                    b.HasIndex("MergedIntoId");
 
                     b.HasIndex("StartedBy")
                         .IsUnique();

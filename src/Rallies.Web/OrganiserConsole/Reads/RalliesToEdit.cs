@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Rallies.Domain;
+using Rallies.Domain.Merging;
 using Rallies.Domain.Permissions;
 using Rallies.Storage;
 using Rallies.Web.Access;
@@ -21,6 +22,7 @@ internal sealed class RalliesToEdit(IDbContextFactory<RalliesContext> database, 
         Verb.MakeStewardLink,
         Verb.MakeCoOrganiserLink,
         Verb.RevokeLink,
+        Verb.MergeRallies,
         Verb.HideRally,
         Verb.RestoreRally,
     ];
@@ -37,10 +39,18 @@ internal sealed class RalliesToEdit(IDbContextFactory<RalliesContext> database, 
         if (found is null)
             return null;
         var allowed = verbs.Where(verb => grants.Any(g => g.Allows(verb, found.Rally.Id))).ToHashSet();
-        return allowed.Count == 0 ? null : Of(found.Rally, found.Day, allowed);
+        return allowed.Count == 0 ? null : Of(found.Rally, found.Day, await MergedAsync(context, found.Rally, cancellation), allowed);
     }
 
-    private static RallyToEdit Of(Rally rally, DayOfAction day, HashSet<Verb> allowed) =>
+    private static async Task<MergedInto?> MergedAsync(RalliesContext context, Rally rally, CancellationToken cancellation)
+    {
+        if (rally.MergedIntoId is not { } id)
+            return null;
+        var into = await context.Rallies.AsNoTracking().SingleAsync(r => r.Id == id, cancellation);
+        return new MergedInto(into.Slug, into.Town, into.MeetingPoint?.Place, rally.MergedBecause, Merger.UndoneUntil(rally)!.Value);
+    }
+
+    private static RallyToEdit Of(Rally rally, DayOfAction day, MergedInto? merged, HashSet<Verb> allowed) =>
         new(
             rally.Id,
             day.Slug,
@@ -62,6 +72,7 @@ internal sealed class RalliesToEdit(IDbContextFactory<RalliesContext> database, 
             rally.CalledOffBecause,
             rally.IsHidden,
             rally.HiddenBecause,
+            merged,
             rally.ChangedAt,
             allowed
         );

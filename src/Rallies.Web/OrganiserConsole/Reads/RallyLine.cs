@@ -19,6 +19,7 @@ public sealed record RallyLine(
     string ZoneId,
     RallyStatus Status,
     bool IsHidden,
+    bool IsMerged,
     string DifferentBecause,
     Role? Role
 )
@@ -36,6 +37,7 @@ public sealed record RallyLine(
             rally.Town.ZoneId,
             rally.Status,
             rally.IsHidden,
+            rally.IsMerged,
             rally.DifferentBecause,
             role
         );

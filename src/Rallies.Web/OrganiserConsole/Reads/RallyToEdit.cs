@@ -6,6 +6,7 @@ namespace Rallies.Web.OrganiserConsole.Reads;
 
 /// <summary>One rally as its organisers see it, and what the reader may do to it.</summary>
 /// <param name="DayStartsAt">The day's own wall-clock start, which the rally keeps unless it has one of its own.</param>
+/// <param name="Merged">Null while it is a rally of its own.</param>
 public sealed record RallyToEdit(
     int Id,
     string Day,
@@ -27,6 +28,7 @@ public sealed record RallyToEdit(
     string CalledOffBecause,
     bool IsHidden,
     string HiddenBecause,
+    MergedInto? Merged,
     Instant ChangedAt,
     IReadOnlySet<Verb> Allowed
 )

@@ -87,7 +87,7 @@ internal static class JoinPages
         return await (
             from d in context.Days
             join r in context.Rallies on d.Id equals r.DayId
-            where d.Slug == day && r.Slug == town && r.HiddenAt == null
+            where d.Slug == day && r.Slug == town && r.HiddenAt == null && r.MergedIntoId == null
             select new JoinModel(d.Slug, d.Name, r.Slug, r.Town.Name, r.ContactConfirmedAt != null && r.SealedContact != null)
         ).SingleOrDefaultAsync(cancellation);
     }

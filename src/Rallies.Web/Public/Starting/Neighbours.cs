@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Rallies.Domain;
 using Rallies.Storage;
+using Rallies.Web.Reads;
 
 namespace Rallies.Web.Public.Starting;
 
@@ -17,7 +18,8 @@ internal sealed class Neighbours(IDbContextFactory<RalliesContext> database)
         await using var context = await database.CreateDbContextAsync(cancellation);
         var rallies = await context
             .Rallies.AsNoTracking()
-            .Where(r => r.DayId == day.Id && r.HiddenAt == null && r.CalledOffAt == null && (form == null || r.StartedBy != form))
+            .Visible()
+            .Where(r => r.DayId == day.Id && r.CalledOffAt == null && (form == null || r.StartedBy != form))
             .ToListAsync(cancellation);
         return
         [

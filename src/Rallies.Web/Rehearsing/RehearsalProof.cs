@@ -1,0 +1,67 @@
+using System.Text.Json;
+using Rallies.Domain.Counting;
+using Rallies.Storage.Counting;
+
+namespace Rallies.Web.Rehearsing;
+
+/// <summary>Compares what was played with what the database holds, and that with what the site shows.</summary>
+internal sealed class RehearsalProof(CountReading reading, Uri site, Cast cast)
+{
+    private static readonly TimeSpan between = TimeSpan.FromSeconds(1);
+    private const int Tries = 10; // others may count at the same time
+
+    /// <exception cref="HttpRequestException">The site does not answer, or does not know the day.</exception>
+    public async Task IsThereAsync(CancellationToken cancellation)
+    {
+        _ = await CountsAsync(cancellation);
+    }
+
+    /// <summary>Sentences of what is wrong; none when everything is right.</summary>
+    public async Task<IReadOnlyList<string>> FaultsAsync(Tally tally, CancellationToken cancellation)
+    {
+        IReadOnlyList<string> faults = [];
+        for (var attempt = 0; attempt < Tries; attempt++)
+        {
+            faults = await LookAsync(tally, cancellation);
+            if (faults.Count == 0)
+                break;
+            await Task.Delay(between, cancellation);
+        }
+        return faults;
+    }
+
+    internal async Task<IReadOnlyList<string>> LookAsync(Tally tally, CancellationToken cancellation)
+    {
+        var ids = cast.Towns.Select(t => t.RallyId).ToList();
+        var (taps, checkIns) = (await reading.TapsAsync(ids, cancellation), await reading.CheckInsAsync(ids, cancellation));
+        var stored = taps.SelectMany(t => t).Select(t => t.Id).Concat(checkIns.SelectMany(c => c).Select(c => c.Id)).ToHashSet();
+        var lost = tally.Taps.Keys.Concat(tally.CheckIns.Keys).Count(id => !stored.Contains(id));
+        var rows = (await CountsAsync(cancellation))
+            .GetProperty("rallies")
+            .EnumerateArray()
+            .ToDictionary(r => r.GetProperty("town").GetString()!);
+        var faults = new List<string>();
+        if (lost > 0)
+            faults.Add($"{lost} entries that the site had answered for are not in its log.");
+        foreach (var town in cast.Towns)
+        {
+            var row = rows[town.Town];
+            var shown = (Of(row, "entered"), Of(row, "hereNow"), Of(row, "peak"), Of(row, "checkedIn"));
+            var closed = row.GetProperty("closed").GetBoolean();
+            var count = new TapLog(taps[town.RallyId]).Fold(CheckedIn.Of(checkIns[town.RallyId]), closedAt: null);
+            if (!closed && shown != (count.Entered, count.HereNow, count.Peak, count.CheckedIn))
+                faults.Add(
+                    $"{town.Town}: the site shows {shown}, its log adds up to {(count.Entered, count.HereNow, count.Peak, count.CheckedIn)} (entered, here now, peak, checked in)."
+                );
+        }
+        return faults;
+    }
+
+    private async Task<JsonElement> CountsAsync(CancellationToken cancellation)
+    {
+        using var client = new HttpClient { BaseAddress = site };
+        return await client.GetFromJsonAsync<JsonElement>($"{Addresses.Api}/days/{cast.Day}/counts", cancellation);
+    }
+
+    private static int Of(JsonElement row, string figure) => row.GetProperty(figure).GetInt32();
+}
