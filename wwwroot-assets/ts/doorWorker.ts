@@ -47,13 +47,16 @@ async function keep(): Promise<void> {
 
 async function takeOver(): Promise<void> {
   const names = await caches.keys();
-  await Promise.all(names.filter((name) => name.startsWith(prefix) && name !== current).map((name) => caches.delete(name)));
+  await Promise.all(
+    names.filter((name) => name.startsWith(prefix) && name !== current).map((name) => caches.delete(name)),
+  );
   await worker.clients.claim();
 }
 
 async function shell(address: URL, request: Request): Promise<Response> {
   const cache = await caches.open(current);
-  const language = address.searchParams.get("lang") ?? navigator.languages.find((tag) => /^(en|cy)\b/.test(tag)) ?? "en";
+  const language =
+    address.searchParams.get("lang") ?? navigator.languages.find((tag) => /^(en|cy)\b/.test(tag)) ?? "en";
   const kept = await cache.match(shells.find((url) => url.endsWith(`lang=${language.slice(0, 2)}`)) ?? shells[0]!);
   return kept ?? fetch(request);
 }

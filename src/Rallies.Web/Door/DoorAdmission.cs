@@ -31,10 +31,7 @@ internal static class DoorAdmission
             return Problems.NotFound("There is no such rally.");
         var link = await Bearer.FindAsync(http, grants, cancellation) is { Device: null } credential ? credential.Grant : place.Grant;
         if (link is null || await devices.LetInAsync(link.Id, place.Name.Id, cancellation) is not { } token)
-            return TypedResults.Problem(
-                "No private link came along that counts here.",
-                statusCode: StatusCodes.Status403Forbidden
-            );
+            return TypedResults.Problem("No private link came along that counts here.", statusCode: StatusCodes.Status403Forbidden);
         return TypedResults.Json(LetIn.To(place, token, desk.Now), statusCode: StatusCodes.Status201Created);
     }
 

@@ -13,6 +13,7 @@ namespace Rallies.Web.Door;
 /// <summary>What makes the door an app that opens without a network: its shell, the worker that keeps it, and its name on the home screen.</summary>
 internal static class DoorInstalled
 {
+    private const string Opening = "app";
     private static readonly string[] kept =
     [
         "assets/site.css",
@@ -31,8 +32,14 @@ internal static class DoorInstalled
         door.MapGet(Addresses.DoorManifest, ManifestAsync);
     }
 
+    /// <summary>
+    /// The app on a home screen, which on some phones shares neither cookies nor database with the browser it was installed from: it
+    /// opens even for those who have yet to paste their link.
+    /// </summary>
+    public static bool IsOpening(HttpRequest request) => request.Query.ContainsKey(Opening);
+
     /// <summary>The page of every door before it knows which: the same for everybody, so that a phone can keep it.</summary>
-    private static IResult ShowShell(HttpContext http, DoorDesk desk)
+    public static IResult ShowShell(HttpContext http, DoorDesk desk)
     {
         http.Response.Headers.CacheControl = "no-cache";
         http.Response.Headers.Append("Vary", "Accept-Language");
@@ -46,9 +53,21 @@ internal static class DoorInstalled
         var files = kept.Select(name => $"/{assets[name]}").Concat(Fonts(assets)).ToList();
         var shells = WordServices.Languages.Select(l => $"{Addresses.DoorShell}?lang={l.TwoLetterISOLanguageName}").ToList();
         var version = Version([.. files, .. shells, typeof(DoorInstalled).Assembly.ManifestModule.ModuleVersionId.ToString()]);
-        var list = JsonSerializer.Serialize(new { version, files, shells }, JsonSerializerOptions.Web);
+        var list = JsonSerializer.Serialize(
+            new
+            {
+                version,
+                files,
+                shells,
+            },
+            JsonSerializerOptions.Web
+        );
         http.Response.Headers.CacheControl = "no-cache";
-        return Results.Text($"self.kept = {list};\nimportScripts(\"/{assets["assets/doorWorker.js"]}\");\n", "text/javascript", Encoding.UTF8);
+        return Results.Text(
+            $"self.kept = {list};\nimportScripts(\"/{assets["assets/doorWorker.js"]}\");\n",
+            "text/javascript",
+            Encoding.UTF8
+        );
     }
 
     private static async Task<IResult> ManifestAsync(
@@ -59,9 +78,10 @@ internal static class DoorInstalled
         CancellationToken cancellation
     )
     {
-        var named = rally?.Split('/') is [var day, var town] && Slug.IsValid(day) && Slug.IsValid(town)
-            ? await evening.NameAsync(day, town, cancellation)
-            : null;
+        var named =
+            rally?.Split('/') is [var day, var town] && Slug.IsValid(day) && Slug.IsValid(town)
+                ? await evening.NameAsync(day, town, cancellation)
+                : null;
         var assets = http.GetEndpoint()!.Metadata.GetRequiredMetadata<ResourceAssetCollection>();
         var start = named is null ? Addresses.DoorShell : Addresses.ForDoor(named.Day, named.Town);
         var name = (named is null ? words["title.shell"] : words["title", named.TownName]).Value;
@@ -70,7 +90,7 @@ internal static class DoorInstalled
             new Dictionary<string, object>
             {
                 ["id"] = start,
-                ["start_url"] = start,
+                ["start_url"] = $"{start}?{Opening}",
                 ["scope"] = "/door/",
                 ["name"] = name,
                 ["short_name"] = name,
@@ -92,7 +112,11 @@ internal static class DoorInstalled
     // Style sheets name them without our fingerprint; they carry one of their own.
     private static IEnumerable<string> Fonts(ResourceAssetCollection assets) =>
         assets
-            .Where(a => a.Url.StartsWith("assets/", StringComparison.Ordinal) && a.Url.EndsWith(".woff2", StringComparison.Ordinal) && a.Properties?.Any(p => p.Name == "label") != true)
+            .Where(a =>
+                a.Url.StartsWith("assets/", StringComparison.Ordinal)
+                && a.Url.EndsWith(".woff2", StringComparison.Ordinal)
+                && a.Properties?.Any(p => p.Name == "label") != true
+            )
             .Select(a => $"/{a.Url}")
             .Order(StringComparer.Ordinal);
 

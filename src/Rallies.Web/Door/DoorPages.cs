@@ -27,6 +27,8 @@ internal static class DoorPages
 
     private static async Task<IResult> ShowAsync(string day, string town, HttpContext http, DoorDesk desk, CancellationToken cancellation)
     {
+        if (DoorInstalled.IsOpening(http.Request))
+            return DoorInstalled.ShowShell(http, desk);
         PublicPage.NeverKept(http);
         if (await desk.FindAsync(http, day, town, cancellation) is not { } place)
             return PublicPage.NotFound(http);

@@ -12,6 +12,8 @@ internal sealed class DoorPage(IPage page)
 {
     public ILocator State => page.Locator("[data-part=state]");
 
+    public ILocator Own => page.Locator("[data-part=own]");
+
     public static async Task<DoorPage> Opened(Person steward, Uri link, string name)
     {
         await steward.Opens(link);
@@ -35,12 +37,14 @@ internal sealed class DoorPage(IPage page)
     public async Task Shows(string here, string own)
     {
         await Expect(page.Locator("[data-part=here]")).ToHaveTextAsync(here);
-        await Expect(page.Locator("[data-part=own]")).ToContainTextAsync(own);
+        await Expect(Own).ToContainTextAsync(own);
     }
 
     /// <summary>Waits until the phone has kept the page, as it does a moment after the first opening.</summary>
     public Task IsKept() =>
-        page.EvaluateAsync("async () => { await navigator.serviceWorker.ready; while (!(await caches.match('/door/shell?lang=en'))) await new Promise(requestAnimationFrame); }");
+        page.EvaluateAsync(
+            "async () => { await navigator.serviceWorker.ready; while (!(await caches.match('/door/shell?lang=en'))) await new Promise(requestAnimationFrame); }"
+        );
 
     /// <summary>As after a reboot: the page is gone without a word, and its address is opened anew.</summary>
     public async Task<DoorPage> KilledAndOpenedAgain(string address)
@@ -59,6 +63,9 @@ internal sealed class DoorPage(IPage page)
         return door;
     }
 
+    /// <summary>A button that leads to no other page.</summary>
+    public Task Presses(string name) => page.GetByRole(AriaRole.Button, new() { Name = name }).First.ClickAsync();
+
     /// <summary>What a person does who comes back to the page.</summary>
     public Task Looks() => page.EvaluateAsync("() => dispatchEvent(new Event('focus'))");
 
@@ -73,11 +80,8 @@ internal sealed class DoorPage(IPage page)
     {
         await Taps("In");
         await Expect(State).ToContainTextAsync("Sent");
-        await Change(
-            "taps",
-            "tap => ({ ...tap, id: '0197a000-0000-7000-8000-000000000001', at: tap.at - 86400000, state: 'kept' })"
-        );
-        await Taps("Undo");
+        await Change("taps", "tap => ({ ...tap, id: '0197a000-0000-7000-8000-000000000001', at: tap.at - 86400000, state: 'kept' })");
+        await page.Locator("[data-undo]").ClickAsync();
         await page.ReloadAsync();
     }
 

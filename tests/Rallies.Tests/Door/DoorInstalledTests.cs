@@ -33,7 +33,9 @@ public sealed partial class DoorInstalledTests : IAsyncLifetime
 
         var shell = await Page.Open(night.Client, "/door/shell");
 
-        var asked = shell.Document.QuerySelectorAll("link[href], script[src], img[src]").Select(e => e.GetAttribute("href") ?? e.GetAttribute("src")!);
+        var asked = shell
+            .Document.QuerySelectorAll("link[href], script[src], img[src]")
+            .Select(e => e.GetAttribute("href") ?? e.GetAttribute("src")!);
         Assert.All(asked, address => Assert.Contains($"\"{address}\"", script, StringComparison.Ordinal));
     }
 
@@ -60,12 +62,16 @@ public sealed partial class DoorInstalledTests : IAsyncLifetime
         var nobodys = JsonDocument.Parse(await plain.Content.ReadAsStringAsync(Cancelled)).RootElement;
 
         Assert.Equal(
-            ("application/manifest+json", "Leeds door", "/door/3rd-june/leeds", "/door/", "standalone"),
+            ("application/manifest+json", "Leeds door", "/door/3rd-june/leeds?app", "/door/", "standalone"),
             (answer.Content.Headers.ContentType!.MediaType, Text("name"), Text("start_url"), Text("scope"), Text("display"))
         );
+        Assert.Contains("data-app", await night.Client.GetStringAsync(Text("start_url"), Cancelled), StringComparison.Ordinal); // with no cookie
         foreach (var icon in manifest.GetProperty("icons").EnumerateArray())
-            Assert.Equal("image/png", (await night.Client.GetAsync(icon.GetProperty("src").GetString(), Cancelled)).Content.Headers.ContentType!.MediaType);
-        Assert.Equal("/door/shell", nobodys.GetProperty("start_url").GetString());
+            Assert.Equal(
+                "image/png",
+                (await night.Client.GetAsync(icon.GetProperty("src").GetString(), Cancelled)).Content.Headers.ContentType!.MediaType
+            );
+        Assert.Equal("/door/shell?app", nobodys.GetProperty("start_url").GetString());
 
         string? Text(string name) => manifest.GetProperty(name).GetString();
     }

@@ -1,5 +1,4 @@
 using System.Net;
-using AngleSharp.Dom;
 using NodaTime;
 using Rallies.Tests.Counting;
 using Rallies.Tests.Site;
@@ -23,7 +22,12 @@ public sealed class DoorPaperTests : IAsyncLifetime
         var row = (await night.Counts()).GetProperty("rallies").EnumerateArray().Single(r => r.GetProperty("town").GetString() == "leeds");
         Assert.Equal(
             (127, 107, 120, 1),
-            (row.GetProperty("entered").GetInt32(), row.GetProperty("hereNow").GetInt32(), row.GetProperty("peak").GetInt32(), row.GetProperty("doors").GetInt32())
+            (
+                row.GetProperty("entered").GetInt32(),
+                row.GetProperty("hereNow").GetInt32(),
+                row.GetProperty("peak").GetInt32(),
+                row.GetProperty("doors").GetInt32()
+            )
         );
     }
 
@@ -36,7 +40,11 @@ public sealed class DoorPaperTests : IAsyncLifetime
         var again = await Enter(("code", "k7m 2qx"), ("in-8", "60"));
         var other = await Enter(("code", "K7M2QX"), ("in-8", "70"));
 
-        Assert.StartsWith("This sheet was entered already", again.Document.QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "This sheet was entered already",
+            again.Document.QuerySelector("[role=status]")!.TextContent,
+            StringComparison.Ordinal
+        );
         Assert.Equal(422, (int)other.Status);
         Assert.StartsWith("This sheet was entered before with other numbers", Assert.Single(other.Errors), StringComparison.Ordinal);
         Assert.Equal(60, (await night.Counts()).GetProperty("total").GetProperty("entered").GetInt32());

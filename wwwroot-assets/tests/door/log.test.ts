@@ -18,10 +18,13 @@ test("this phone's count is the same before and after its taps are sent", () => 
 
   log.learn(taps.map((entry) => ({ ...entry, state: "sent" })));
 
-  assert.deepEqual([before, log.own(device)], [
-    { in: 11, out: 1 },
-    { in: 11, out: 1 },
-  ]);
+  assert.deepEqual(
+    [before, log.own(device)],
+    [
+      { in: 11, out: 1 },
+      { in: 11, out: 1 },
+    ],
+  );
 });
 
 test("another phone's taps are sent from here and are none of this phone's", () => {

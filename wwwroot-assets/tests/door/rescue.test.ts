@@ -6,7 +6,9 @@ import type { Entry } from "../../ts/door/tap";
 import { device, six, tap } from "./some";
 
 function queue(length: number): Entry[] {
-  return Array.from({ length }, (_, n) => tap(n % 3 === 2 ? "out" : "in", n * 7, { count: 1 + (n % 50), skew: -250 * (n % 2) }));
+  return Array.from({ length }, (_, n) =>
+    tap(n % 3 === 2 ? "out" : "in", n * 7, { count: 1 + (n % 50), skew: -250 * (n % 2) }),
+  );
 }
 
 test("what is rescued is what was kept, ids, times and all", () => {
@@ -66,7 +68,17 @@ test("the code is the one that the server reads", () => {
     { ...of, id: first, kind: "in", count: 50, at: six, skew: -250, offline: false },
     { ...of, id: id(2), kind: "out", count: 3, at: six + 61_500, skew: -250, offline: true },
     { ...of, id: id(3), kind: "undo", undoes: first, at: six + 90_000, skew: 7_200_000, offline: true },
-    { ...of, id: id(4), kind: "estimate", low: 600, high: 1200, method: "rows 30 x 30", at: six + 95_000, skew: 7_200_000, offline: true },
+    {
+      ...of,
+      id: id(4),
+      kind: "estimate",
+      low: 600,
+      high: 1200,
+      method: "rows 30 x 30",
+      at: six + 95_000,
+      skew: 7_200_000,
+      offline: true,
+    },
   ]);
 
   // tests/Rallies.Tests/Door/RescueTextTests.cs reads the same.

@@ -27,7 +27,7 @@ export function rescueCodes(entries: readonly Entry[]): string[] {
 export function readRescue(text: string): { entries: Entry[]; damaged: number } {
   const entries: Entry[] = [];
   let damaged = 0;
-  for (const [, body] of text.matchAll(/RALLIES1\.([A-Z2-7\s]{8,20000})\./gi)) {
+  for (const [, body] of text.matchAll(/RALLIES1\.([A-Z2-7\s]+)\./gi)) {
     try {
       entries.push(...unpack(fromBase32(body!.replace(/\s/g, "").toUpperCase())));
     } catch {
@@ -86,7 +86,18 @@ function unpack(bytes: Uint8Array): Entry[] {
     at += from.signed();
     skew += from.signed();
     const id = uuidOf(flags & 16 ? Uint8Array.from([...timeBytes(at), ...tail]) : tail);
-    const made = { id, kind, count: 1, at, skew, offline: (flags & 8) > 0, rally, device, door, state: "kept" as const };
+    const made = {
+      id,
+      kind,
+      count: 1,
+      at,
+      skew,
+      offline: (flags & 8) > 0,
+      rally,
+      device,
+      door,
+      state: "kept" as const,
+    };
     if (kind === "undo") entries.push({ ...made, undoes: uuidOf(from.take(16)) });
     else if (kind === "estimate")
       entries.push({ ...made, low: from.number(), high: from.number(), method: from.text() });

@@ -13,7 +13,7 @@ declare const BarcodeDetector: { new (options: { formats: string[] }): Detector 
 /** Buttons for what is kept: show it as codes, copy it, save it; and for taking in what another phone kept. */
 export function listenToRescue(page: Document, keeper: Keeper, words: () => DoorWords, nudge: () => void): void {
   let at = 0;
-  const said = part(page, "rescue-said");
+  const answer = part(page, "rescue-said");
   part(page, "rescue-show").addEventListener("click", () => {
     at = 0;
     showCode();
@@ -29,7 +29,7 @@ export function listenToRescue(page: Document, keeper: Keeper, words: () => Door
     box.hidden = false;
     try {
       await navigator.clipboard.writeText(box.value);
-      write(said, words().say("rescue.copied"));
+      write(answer, words().say("rescue.copied"));
     } catch {
       box.select(); // ready to be copied by hand
     }
@@ -45,15 +45,19 @@ export function listenToRescue(page: Document, keeper: Keeper, words: () => Door
   });
   const handed = part<HTMLTextAreaElement>(page, "take-in-text");
   if (handed.value.includes("RALLIES1.")) takeIn(handed.value);
+  addEventListener("hashchange", () => {
+    if (location.hash.includes("RALLIES1.")) takeIn(location.hash);
+    history.replaceState(null, "", location.pathname);
+  });
 
   function text(): string {
     const entries = unsent(keeper);
     const { door } = keeper;
     const times = entries.map(placed).sort((a, b) => a - b);
-    const clock = words().said.time;
+    const { said } = words();
     return [
       words().say("rescue.head", door.townName ?? door.rally, door.name ?? "", words().taps(entries.length)),
-      times.length > 0 ? `${clock(times[0]!)} – ${clock(times.at(-1)!)}` : "",
+      times.length > 0 ? `${said.time(times[0]!)} – ${said.time(times.at(-1)!)}` : "",
       words().say("rescue.how"),
       ...rescueCodes(entries),
       "",
@@ -86,7 +90,7 @@ export function listenToRescue(page: Document, keeper: Keeper, words: () => Door
     link.download = file.name;
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-    write(said, words().say("rescue.saved"));
+    write(answer, words().say("rescue.saved"));
   }
 
   function takeIn(pasted: string): void {

@@ -30,7 +30,7 @@ export class Rounds {
 
   /** Never ends. */
   async run(): Promise<never> {
-    for (let failed = 0; ; ) {
+    for (let failed = 0; ;) {
       const outcome = await this.#once();
       const isThrough = outcome === "taken" && this.keeper.network === "fine";
       failed = isThrough ? 0 : failed + 1;

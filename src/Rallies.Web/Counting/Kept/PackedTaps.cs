@@ -51,7 +51,18 @@ internal ref struct PackedTaps(ReadOnlySpan<byte> packed)
         else
             isWhole = false;
         isWhole &= method.Length <= Domain.Counting.Tap.MaxMethodLength && Math.Abs(at) < 1L << 50 && Math.Abs(skew) < 1L << 42;
-        return new(id, kind, count, undoes, low, high, method, isWhole ? Instant.FromUnixTimeMilliseconds(at) : default, skew, (flags & 8) != 0);
+        return new(
+            id,
+            kind,
+            count,
+            undoes,
+            low,
+            high,
+            method,
+            isWhole ? Instant.FromUnixTimeMilliseconds(at) : default,
+            skew,
+            (flags & 8) != 0
+        );
     }
 
     private static bool IsPlaceable(KeptTap tap) => tap.At > earliest && tap.At < latest;

@@ -51,6 +51,6 @@ internal static partial class RescueText
         return [.. bytes];
     }
 
-    [GeneratedRegex(@"RALLIES1\.([A-Z2-7\s]{8,20000})\.", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"RALLIES1\.([A-Z2-7\s]+)\.", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Codes();
 }

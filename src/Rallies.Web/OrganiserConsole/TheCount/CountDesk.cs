@@ -37,6 +37,5 @@ internal sealed class CountDesk(CloseCounting close, CorrectFigure correct, Take
         await takeIn.DoAsync(await visitor.GrantsAsync(), day, town, text, default);
 
     /// <summary>Taps taken in so far, and those among them of phones whose link has been revoked.</summary>
-    public async Task<TakenInSoFar> TakenInAsync(int rallyId) =>
-        await takenIn.OfAsync(await visitor.GrantsAsync(), rallyId, default);
+    public async Task<TakenInSoFar> TakenInAsync(int rallyId) => await takenIn.OfAsync(await visitor.GrantsAsync(), rallyId, default);
 }
