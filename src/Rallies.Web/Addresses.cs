@@ -7,6 +7,7 @@ public static class Addresses
     public const string Day = "/{day}";
     public const string Town = "/{day}/{town}";
     public const string Board = "/{day}/live";
+    public const string Stream = "/{day}/live/stream";
     public const string PledgeForm = "/{day}/{town}/pledge";
     public const string Here = "/{day}/{town}/here";
     public const string Join = "/{day}/{town}/join";
@@ -46,6 +47,7 @@ public static class Addresses
     public const string LiveHub = "/hubs/live";
     public const string HealthLive = "/health/live";
     public const string HealthReady = "/health/ready";
+    public const string Metrics = "/metrics";
     public const string Robots = "/robots.txt";
 
     /// <summary>First segments that no day of action may be called: everything above and everything to come.</summary>
@@ -101,6 +103,8 @@ public static class Addresses
     public static string ForTown(string day, string town) => $"/{day}/{town}";
 
     public static string ForBoard(string day) => $"/{day}/live";
+
+    public static string ForStream(string day, string? town = null) => $"/{day}/live/stream" + (town is null ? "" : $"?town={town}");
 
     public static string ForPledge(string day, string town) => $"/{day}/{town}/pledge";
 

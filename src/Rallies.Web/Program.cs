@@ -9,12 +9,14 @@ using Rallies.Web.Guards;
 using Rallies.Web.Hubs;
 using Rallies.Web.Importing;
 using Rallies.Web.Mail;
+using Rallies.Web.Metrics;
 using Rallies.Web.OrganiserConsole;
 using Rallies.Web.Public;
 using Rallies.Web.Reads;
 using Rallies.Web.Rehearsing;
 using Rallies.Web.Settings;
 using Rallies.Web.Start;
+using Rallies.Web.Streams;
 using Rallies.Web.Towns;
 using Rallies.Web.UseCases;
 using Rallies.Web.Words;
@@ -37,6 +39,7 @@ try
     builder.Services.AddTowns();
     builder.Services.AddImporting();
     builder.Services.AddUseCases();
+    builder.Services.AddSiteMetrics();
     builder.Services.AddCounting();
     builder.Services.AddLive();
     builder.Services.AddReads();
@@ -52,6 +55,7 @@ try
 
     app.UseProxies(settings);
     app.UseFeeds();
+    app.UseStreams();
     app.UseWords();
     app.UseGuards();
     app.UseRouting();
@@ -62,6 +66,7 @@ try
 
     app.MapStaticAssets();
     app.MapHealth();
+    app.MapMetrics();
     app.MapPrivateLinks();
     app.MapOrganiseGate();
     app.MapConsole();

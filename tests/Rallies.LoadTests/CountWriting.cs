@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Diagnostics.Metrics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -10,6 +11,7 @@ using Rallies.Storage.Counting;
 using Rallies.Storage.Engines;
 using Rallies.Web.Counting;
 using Rallies.Web.Live;
+using Rallies.Web.Metrics;
 using Rallies.Web.Settings;
 using Rallies.Web.UseCases;
 
@@ -51,6 +53,8 @@ internal static class CountWriting
             book,
             together,
             new Happenings(NullLogger<Happenings>.Instance),
+            new SiteMeter(new Meter(SiteMeter.Name)),
+            TimeProvider.System,
             NullLogger<CountWriter>.Instance
         );
         await writer.StartAsync(default);

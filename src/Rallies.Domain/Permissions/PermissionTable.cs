@@ -11,6 +11,7 @@ public static class PermissionTable
         [Verb.HideRally] = [Admin],
         [Verb.RestoreRally] = [Admin],
         [Verb.MergeRallies] = [Admin, Owner],
+        [Verb.HandOverRally] = [Admin],
         [Verb.ReadOutbox] = [Admin],
         [Verb.ImportCalendar] = [Admin],
         [Verb.Rehearse] = [Admin],

@@ -9,6 +9,7 @@ public enum Verb
 
     /// <summary>Asked of both: who may merge two rallies may do so at either.</summary>
     MergeRallies,
+    HandOverRally,
     ReadOutbox,
     ImportCalendar,
     Rehearse,

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Rallies.Domain;
 using Rallies.Domain.Pledges;
+using Rallies.Web.Counting;
 using Rallies.Web.Guards;
 using Rallies.Web.Settings;
 using Rallies.Web.UseCases;
@@ -29,11 +30,19 @@ internal static class PledgingApi
         string town,
         HttpContext http,
         PledgeToCome pledges,
+        CountWriter counts,
         PublicAddress address,
         CancellationToken cancellation
     )
     {
         http.Response.Headers.CacheControl = "no-store";
+        if (counts.IsBehind) // one database takes both, and whoever is in the square comes first
+            return Problems.Later(
+                http,
+                StatusCodes.Status503ServiceUnavailable,
+                WriterBusyException.RetryAfter,
+                "More waits to be written than can be taken in. Send the same again shortly."
+            );
         var (json, status) = await JsonBody.ReadAsync(http.Request, MostBytes, cancellation);
         if (json is null)
             return Unread(status);

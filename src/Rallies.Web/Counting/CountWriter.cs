@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Rallies.Storage.Counting;
+using Rallies.Web.Metrics;
 using Rallies.Web.UseCases;
 
 namespace Rallies.Web.Counting;
@@ -8,23 +9,42 @@ namespace Rallies.Web.Counting;
 /// The one writer of counts. Whatever waits is judged in the order of arrival, committed in one transaction, shown, and only then
 /// answered: an answer means durable. After a failed commit nobody in it has been counted and everybody is told.
 /// </summary>
-internal sealed partial class CountWriter(CountBook book, CountJournal journal, Happenings happenings, ILogger<CountWriter> logger)
-    : IHostedService,
-        IDisposable
+internal sealed partial class CountWriter(
+    CountBook book,
+    CountJournal journal,
+    Happenings happenings,
+    SiteMeter meter,
+    TimeProvider time,
+    ILogger<CountWriter> logger
+) : IHostedService, IDisposable
 {
     public const int MostWaiting = 4_096;
     public const int MostInOneCommit = 512;
+
+    /// <summary>After which a commit that does not end keeps newcomers out: they would wait for it in vain.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     private readonly Channel<Work> queue = Channel.CreateBounded<Work>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
     private readonly HashSet<int> doubtful = [];
     private IDisposable? listening;
     private Task running = Task.CompletedTask;
+    private long committingSince; // 0 while it waits for work
+
+    /// <summary>How many requests wait to be written.</summary>
+    public int Backlog => queue.Reader.Count;
+
+    /// <summary>Whoever comes now is better told to come again.</summary>
+    public bool IsBehind =>
+        Backlog >= MostWaiting || (Volatile.Read(ref committingSince) is not 0 and var since && time.GetElapsedTime(since) > Patience);
 
     /// <exception cref="WriterBusyException">Too much waits already, or the commit failed: nothing was recorded.</exception>
-    public Task<TAnswer> DoAsync<TAnswer>(Work<TAnswer> work, CancellationToken cancellation) =>
-        queue.Writer.TryWrite(work)
-            ? work.Answer.WaitAsync(cancellation)
-            : throw new WriterBusyException("More waits to be written than can be taken in.");
+    public Task<TAnswer> DoAsync<TAnswer>(Work<TAnswer> work, CancellationToken cancellation)
+    {
+        if (!IsBehind && queue.Writer.TryWrite(work))
+            return work.Answer.WaitAsync(cancellation);
+        meter.Refused.Add(1);
+        throw new WriterBusyException("More waits to be written than can be taken in.");
+    }
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -112,10 +132,29 @@ internal sealed partial class CountWriter(CountBook book, CountJournal journal, 
         if (batch.IsEmpty)
             return Written.Nothing;
         doubtful.UnionWith(batch.Rallies);
-        var written = await journal.WriteAsync([.. batch.Taps], [.. batch.CheckIns], batch.Touched, book.DayOf, CancellationToken.None);
+        var written = await TimedAsync(() =>
+            journal.WriteAsync([.. batch.Taps], [.. batch.CheckIns], batch.Touched, book.DayOf, CancellationToken.None)
+        );
         doubtful.Clear();
+        meter.Taps.Add(batch.Taps.Count(t => written.New.Contains(t.Id)));
+        meter.CheckIns.Add(batch.CheckIns.Count(c => written.New.Contains(c.Id)));
         await ShowAsync(batch, written);
         return written;
+    }
+
+    private async Task<Written> TimedAsync(Func<Task<Written>> commit)
+    {
+        var since = time.GetTimestamp();
+        Volatile.Write(ref committingSince, since);
+        try
+        {
+            return await commit();
+        }
+        finally
+        {
+            Volatile.Write(ref committingSince, 0);
+            meter.CommitTime.Record(time.GetElapsedTime(since).TotalSeconds);
+        }
     }
 
     // It is durable: if showing it fails, it is read back before anything else is written, and the answer is still yes.

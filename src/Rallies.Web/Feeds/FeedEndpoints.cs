@@ -1,4 +1,5 @@
 using Rallies.Web.Guards;
+using Rallies.Web.Metrics;
 
 namespace Rallies.Web.Feeds;
 
@@ -31,11 +32,13 @@ internal static class FeedEndpoints
     public static void UseFeeds(this WebApplication app)
     {
         var desk = app.Services.GetRequiredService<FeedDesk>();
-        app.Use(next => http => desk.TryAnswer(http) ?? next(http));
+        var meter = app.Services.GetRequiredService<SiteMeter>();
+        app.Use(next => http => desk.TryAnswer(http) is { } answer ? CountAsync(meter, http, answer) : next(http));
         app.MapWhen(
             context => IsFeed(context.Request.Path),
             feeds =>
             {
+                feeds.Use(next => http => CountAsync(meter, http, next(http)));
                 feeds.UseMiddleware<Mishaps>();
                 feeds.UseMiddleware<HostCheck>();
                 feeds.UseRouting();
@@ -43,6 +46,12 @@ internal static class FeedEndpoints
                 feeds.Run(FeedDesk.NoSuchFeedAsync);
             }
         );
+    }
+
+    private static async Task CountAsync(SiteMeter meter, HttpContext http, Task answer)
+    {
+        await answer;
+        meter.Feeds.Add(1, new KeyValuePair<string, object?>("status", http.Response.StatusCode));
     }
 
     private static void MapFeeds(RouteGroupBuilder feeds, FeedDesk desk)

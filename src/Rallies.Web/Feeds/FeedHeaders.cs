@@ -48,7 +48,8 @@ internal static class FeedHeaders
         headers.ContentDisposition = disposition;
         if (HttpMethods.IsHead(http.Request.Method))
             return Task.CompletedTask;
-        var writing = http.Response.BodyWriter.WriteAsync(octets, http.RequestAborted);
+        // Without RequestAborted, for which a source would be made with every request: whoever has left ends the writing anyway.
+        var writing = http.Response.BodyWriter.WriteAsync(octets);
         return writing.IsCompletedSuccessfully ? Task.CompletedTask : writing.AsTask();
     }
 

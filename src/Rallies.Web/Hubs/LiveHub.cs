@@ -4,20 +4,32 @@ using Rallies.Web.Live;
 namespace Rallies.Web.Hubs;
 
 /// <summary>Lets anybody watch a day. Joining comes first, so that nothing falls between the snapshot and the first frame.</summary>
-public sealed class LiveHub(LiveBoard board) : Hub<ILiveClient>
+internal sealed class LiveHub(FrameMaker frames, HubViewers viewers) : Hub<ILiveClient>
 {
+    public override Task OnConnectedAsync()
+    {
+        viewers.Came();
+        return Task.CompletedTask;
+    }
+
+    public override Task OnDisconnectedAsync(Exception? exception)
+    {
+        viewers.Went();
+        return Task.CompletedTask;
+    }
+
     /// <summary>The whole day, or with a town only its row, the total and its announcements; one of the two a day.</summary>
     /// <exception cref="HubException"><c>unknownDay</c></exception>
     public async Task<Frame> Watch(string? day, string? town)
     {
-        if (day is null || board.Find(day) is null)
+        if (day is null || frames.Find(day) is null)
             throw new HubException("unknownDay");
         var group = town is null ? LiveGroups.Board(day) : LiveGroups.Town(day, town);
         if (Context.Items.TryGetValue(day, out var other) && !group.Equals(other))
             await Unwatch(day);
         Context.Items[day] = group;
         await Groups.AddToGroupAsync(Context.ConnectionId, group, Context.ConnectionAborted);
-        var now = board.Find(day)!;
+        var now = frames.Find(day)!;
         return town is null ? now.Snapshot : Frame.Of(now, town);
     }
 

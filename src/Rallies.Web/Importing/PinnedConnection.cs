@@ -9,6 +9,8 @@ namespace Rallies.Web.Importing;
 /// </summary>
 internal static class PinnedConnection
 {
+    private static readonly TimeSpan perAddress = TimeSpan.FromSeconds(3);
+
     public static SocketsHttpHandler Handler() =>
         new()
         {
@@ -20,24 +22,49 @@ internal static class PinnedConnection
             MaxResponseHeadersLength = 32,
             ConnectCallback = async (context, cancellation) =>
             {
-                var address = await ChooseAsync(context.DnsEndPoint.Host, Dns.GetHostAddressesAsync, cancellation);
-                var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-                try
-                {
-                    await socket.ConnectAsync(address, context.DnsEndPoint.Port, cancellation);
-                    return new NetworkStream(socket, ownsSocket: true);
-                }
-                catch
-                {
-                    socket.Dispose();
-                    throw;
-                }
+                var addresses = await AllowedAsync(context.DnsEndPoint.Host, Dns.GetHostAddressesAsync, cancellation);
+                return new NetworkStream(
+                    await ConnectAsync(addresses, context.DnsEndPoint.Port, perAddress, cancellation),
+                    ownsSocket: true
+                );
             },
         };
 
-    /// <summary>The first address of the host, if every one of them is public.</summary>
+    /// <summary>To the first that answers: a host may have an address that this machine, or nobody, can reach.</summary>
+    /// <param name="patience">For each but the last, so that one that swallows everything does not use up the time of the others.</param>
+    /// <exception cref="SocketException">None answers.</exception>
+    public static async Task<Socket> ConnectAsync(
+        IReadOnlyList<IPAddress> addresses,
+        int port,
+        TimeSpan patience,
+        CancellationToken cancellation
+    )
+    {
+        for (var i = 0; ; i++)
+        {
+            var isLast = i == addresses.Count - 1;
+            Socket? socket = null;
+            using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+            if (!isLast)
+                waiting.CancelAfter(patience);
+            try
+            {
+                socket = new Socket(addresses[i].AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+                await socket.ConnectAsync(addresses[i], port, waiting.Token);
+                return socket;
+            }
+            catch (Exception e)
+            {
+                socket?.Dispose();
+                if (isLast || cancellation.IsCancellationRequested || e is not (SocketException or OperationCanceledException))
+                    throw;
+            }
+        }
+    }
+
+    /// <summary>The host's addresses, if every one of them is public.</summary>
     /// <exception cref="FetchRefusedException">One is not: whoever answers with both means no good.</exception>
-    public static async Task<IPAddress> ChooseAsync(
+    public static async Task<IReadOnlyList<IPAddress>> AllowedAsync(
         string host,
         Func<string, CancellationToken, Task<IPAddress[]>> resolve,
         CancellationToken cancellation
@@ -53,7 +80,7 @@ internal static class PinnedConnection
             throw new FetchRefusedException($"There is no {host}. Look at how the address is spelt.", e);
         }
         return addresses.Length > 0 && addresses.All(PublicNetwork.Has)
-            ? addresses[0]
+            ? addresses
             : throw new FetchRefusedException($"{host} is not on the public Internet, and only calendars that are can be fetched.");
     }
 }

@@ -10,11 +10,17 @@ public sealed class DayBoard
     private readonly Lazy<Frame> snapshot;
 
     public DayBoard(string day, long version, IEnumerable<BoardRow> rows)
-        : this(day, version, rows.ToImmutableDictionary(r => r.Town), brokenAt: 0) { }
+        : this(day, version, rows.ToImmutableDictionary(r => r.Town), [], brokenAt: 0) { }
 
-    private DayBoard(string day, long version, ImmutableDictionary<string, BoardRow> rows, long brokenAt)
+    private DayBoard(
+        string day,
+        long version,
+        ImmutableDictionary<string, BoardRow> rows,
+        IReadOnlyCollection<BoardRow> latest,
+        long brokenAt
+    )
     {
-        (Day, Version, Rows, BrokenAt) = (day, version, rows, brokenAt);
+        (Day, Version, Rows, Latest, BrokenAt) = (day, version, rows, latest, brokenAt);
         total = new(() => new BoardTotal([.. Rows.Values]));
         snapshot = new(() => Frame.Of(this));
     }
@@ -24,6 +30,9 @@ public sealed class DayBoard
 
     /// <summary>By the rally's slug.</summary>
     public ImmutableDictionary<string, BoardRow> Rows { get; }
+
+    /// <summary>Those of its rows that the last change brought.</summary>
+    public IReadOnlyCollection<BoardRow> Latest { get; }
 
     /// <summary>The version at which a row last vanished: no frame can say so, and whoever saw it needs a snapshot. 0 for never.</summary>
     public long BrokenAt { get; }
@@ -43,6 +52,7 @@ public sealed class DayBoard
             Day,
             version,
             Rows.RemoveRange(change.Gone).SetItems(change.Rows.Select(r => KeyValuePair.Create(r.Town, r))),
+            change.Rows,
             vanished ? version : BrokenAt
         );
     }

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Rallies.Web.Streams;
 
 namespace Rallies.Web.Live;
 
@@ -13,11 +14,13 @@ public sealed class Frame
     private static readonly JsonWriterOptions plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly Lazy<string> tag;
+    private readonly Lazy<ReadOnlyMemory<byte>> streamed;
 
     private Frame(string day, long since, long version, ReadOnlyMemory<byte> json)
     {
         (Day, Since, Version, Json) = (day, since, version, json);
         tag = new(() => ContentTag.Of(Json.Span));
+        streamed = new(() => StreamEvent.Of(this));
     }
 
     public string Day { get; }
@@ -32,16 +35,19 @@ public sealed class Frame
     /// <summary>Tells whoever holds this text already; made when first asked for, and once.</summary>
     public string Tag => tag.Value;
 
-    public static Frame Of(DayBoard board) => Make(board, 0, board.Rows.Values.OrderBy(r => r.Town, StringComparer.Ordinal), null);
+    /// <summary>As the stream sends it; made when first asked for, and once.</summary>
+    internal ReadOnlyMemory<byte> Event => streamed.Value;
+
+    public static Frame Of(DayBoard board) => Make(board, 0, board.Rows.Values.OrderBy(r => r.Town, StringComparer.Ordinal).Select(Whole));
 
     /// <summary>The total and one row: all that a town's page needs.</summary>
-    public static Frame Of(DayBoard board, string town) => Make(board, 0, board.Rows.TryGetValue(town, out var row) ? [row] : [], null);
+    public static Frame Of(DayBoard board, string town) => Make(board, 0, board.Rows.TryGetValue(town, out var row) ? [Whole(row)] : []);
 
-    /// <param name="rows">Those that changed since <paramref name="before"/> and are to be in it.</param>
-    public static Frame Between(DayBoard before, DayBoard now, IEnumerable<BoardRow> rows) =>
-        Make(now, Math.Max(before.Version, now.BrokenAt), rows, before);
+    /// <param name="changes">What it is to say of the rows that changed since <paramref name="before"/>.</param>
+    internal static Frame Between(DayBoard before, DayBoard now, IEnumerable<RowChange> changes) =>
+        Make(now, Math.Max(before.Version, now.BrokenAt), changes);
 
-    private static Frame Make(DayBoard board, long since, IEnumerable<BoardRow> rows, DayBoard? before)
+    private static Frame Make(DayBoard board, long since, IEnumerable<RowChange> changes)
     {
         var bytes = new ArrayBufferWriter<byte>(1024);
         using (var json = new Utf8JsonWriter(bytes, plain))
@@ -53,13 +59,15 @@ public sealed class Frame
             BoardRowJson.Time(json, "asOf", board.AsOf);
             board.Total.Write(json);
             json.WriteStartArray("rallies");
-            foreach (var row in rows)
-                BoardRowJson.Write(json, row, before?.Rows.GetValueOrDefault(row.Town));
+            foreach (var (row, fields) in changes)
+                BoardRowJson.Write(json, row, fields);
             json.WriteEndArray();
             json.WriteEndObject();
         }
         return new Frame(board.Day, since, board.Version, bytes.WrittenMemory);
     }
+
+    private static RowChange Whole(BoardRow row) => new(row, RowFields.All);
 
     private sealed class FrameJson : JsonConverter<Frame>
     {

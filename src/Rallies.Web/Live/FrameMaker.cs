@@ -3,17 +3,24 @@ using System.Threading.Channels;
 
 namespace Rallies.Web.Live;
 
-/// <summary>Turns the board's many changes into few frames. The board's writer only leaves word that something changed.</summary>
+/// <summary>
+/// Turns the board's many changes into few frames, and hands each out itself: the next is made only when the last has been handed to
+/// everybody, and half as often when that took too long. The board's writer only leaves word that something changed.
+/// </summary>
 public sealed class FrameMaker(LiveBoard board, TimeProvider time, ILogger<FrameMaker> logger) : BackgroundService
 {
     private readonly Channel<bool> word = Channel.CreateBounded<bool>(
         new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite }
     );
-    private readonly ConcurrentDictionary<string, DayBoard> changed = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, FramePacer> pacers = new(StringComparer.Ordinal);
     private readonly Watchers<DayFrames> watchers = new(logger);
     private readonly long start = time.GetTimestamp();
+    private TimeSpan between = FramePacer.BetweenFrames;
     private IDisposable? watching;
+
+    /// <summary>A day as whoever begins to watch it now is to see it, so that the frames to come carry on from there; null for an unknown one.</summary>
+    public DayBoard? Find(string day) =>
+        board.Find(day) is { } now ? pacers.GetValueOrDefault(day)?.Shown(now, time.GetElapsedTime(start)) ?? now : null;
 
     /// <summary>Calls back with each step of each day; whoever is called sends and does not wait.</summary>
     public IDisposable Watch(Action<DayFrames> watcher) => watchers.Add(watcher);
@@ -45,8 +52,10 @@ public sealed class FrameMaker(LiveBoard board, TimeProvider time, ILogger<Frame
 
     private void Note(DayBoard day)
     {
-        pacers.TryAdd(day.Day, new FramePacer(day)); // a day just announced: nobody can have seen anything older
-        changed[day.Day] = day;
+        if (pacers.TryGetValue(day.Day, out var pacer))
+            pacer.Note(day);
+        else
+            pacers.TryAdd(day.Day, new FramePacer(day)); // just announced: nobody can have seen anything older
         word.Writer.TryWrite(true);
     }
 
@@ -54,18 +63,24 @@ public sealed class FrameMaker(LiveBoard board, TimeProvider time, ILogger<Frame
     private TimeSpan? Tell()
     {
         TimeSpan? earliest = null;
-        foreach (var (name, day) in changed)
+        foreach (var pacer in pacers.Values)
         {
-            var (frames, due) = pacers[name].Next(day, time.GetElapsedTime(start));
-            if (due is null)
-                changed.TryRemove(KeyValuePair.Create(name, day));
-            else if (!(earliest < due))
-                earliest = due;
-            if (frames is not null)
-                watchers.Tell(frames);
+            var began = time.GetElapsedTime(start);
+            var (frames, due) = pacer.Next(began, between);
+            if (!(earliest < due))
+                earliest = due ?? earliest;
+            if (frames is null)
+                continue;
+            watchers.Tell(frames);
+            between = Ease(time.GetElapsedTime(start) - began);
         }
         return earliest;
     }
+
+    private TimeSpan Ease(TimeSpan took) =>
+        took > FramePacer.BetweenFrames ? FramePacer.BetweenFrames * 2
+        : took < FramePacer.BetweenFrames / 2 ? FramePacer.BetweenFrames
+        : between;
 
     private async Task WaitAsync(TimeSpan? due, CancellationToken stopping)
     {

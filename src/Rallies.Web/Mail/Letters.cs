@@ -36,6 +36,24 @@ public sealed class Letters(IStringLocalizer<Letters> words, PublicAddress addre
             KeepRecipient
         );
 
+    /// <summary>To somebody to whom an admin hands a rally that nobody had.</summary>
+    public void HandedOver(RalliesContext context, string recipient, DayOfAction day, Rally rally, Secret owner, Secret confirmation) =>
+        Write(
+            context,
+            recipient,
+            words["handed.subject", rally.Town.Name, day.Name],
+            words[
+                "handed.body",
+                rally.Town.Name,
+                day.Name,
+                address.Absolute(Addresses.ForTown(day.Slug, rally.Slug)),
+                address.Absolute(Addresses.ForPrivateLink(owner.Text)),
+                address.Absolute(Addresses.ForConfirmingContact(confirmation.Text)),
+                address.Origin.Host
+            ],
+            KeepRecipient
+        );
+
     public void OwnerLinkAgain(RalliesContext context, string recipient, DayOfAction day, Rally rally, Secret owner) =>
         Write(
             context,

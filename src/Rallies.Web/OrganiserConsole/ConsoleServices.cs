@@ -1,6 +1,7 @@
 using Radzen;
 using Rallies.Web.OrganiserConsole.Days;
 using Rallies.Web.OrganiserConsole.Disputes;
+using Rallies.Web.OrganiserConsole.HandingOver;
 using Rallies.Web.OrganiserConsole.Importing;
 using Rallies.Web.OrganiserConsole.Links;
 using Rallies.Web.OrganiserConsole.Merging;
@@ -25,6 +26,7 @@ internal static class ConsoleServices
             .AddSingleton<ReachReads>()
             .AddSingleton<RalliesToEdit>()
             .AddSingleton<MergeReads>()
+            .AddSingleton<OwnerReads>()
             .AddSingleton<LinkReads>()
             .AddSingleton<TakenInReads>()
             .AddSingleton<DaysToEdit>()
@@ -38,6 +40,7 @@ internal static class ConsoleServices
             .AddScoped<Drafts>()
             .AddTransient<RallyDesk>()
             .AddTransient<MergeDesk>()
+            .AddTransient<HandOverDesk>()
             .AddTransient<LinkDesk>()
             .AddTransient<DayDesk>()
             .AddTransient<OrderDesk>()

@@ -26,6 +26,9 @@ public sealed record LimitSettings
     /// <summary>Calendars checked from one address in a minute: each costs as much as many pages.</summary>
     public int CalendarChecksPerMinute { get; init; } = 60;
 
+    /// <summary>Live streams open to one address at a time: a whole square may stand behind it.</summary>
+    public int StreamsPerAddress { get; init; } = 5000;
+
     /// <summary>Any request from one address in a minute.</summary>
     public int RequestsPerMinute { get; init; } = 6000;
 }

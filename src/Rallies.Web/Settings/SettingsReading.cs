@@ -127,6 +127,7 @@ internal static class SettingsReading
             CheckInsPerMinute = Number(section, nameof(LimitSettings.CheckInsPerMinute), defaults.CheckInsPerMinute, 1),
             TapBatchesPerMinute = Number(section, nameof(LimitSettings.TapBatchesPerMinute), defaults.TapBatchesPerMinute, 1),
             CalendarChecksPerMinute = Number(section, nameof(LimitSettings.CalendarChecksPerMinute), defaults.CalendarChecksPerMinute, 1),
+            StreamsPerAddress = Number(section, nameof(LimitSettings.StreamsPerAddress), defaults.StreamsPerAddress, 1),
             RequestsPerMinute = Number(section, nameof(LimitSettings.RequestsPerMinute), defaults.RequestsPerMinute, 1),
         };
     }

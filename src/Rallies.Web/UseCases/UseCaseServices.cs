@@ -13,6 +13,7 @@ internal static class UseCaseServices
             .AddSingleton<EditRally>()
             .AddSingleton<ModerateRally>()
             .AddSingleton<MergeRallies>()
+            .AddSingleton<HandOverRally>()
             .AddSingleton<CloseCounting>()
             .AddSingleton<AskForCode>()
             .AddSingleton<CorrectFigure>()

@@ -17,6 +17,8 @@ public sealed class EveryPageTests(DemoSite shared, Whereabouts whereabouts) : I
         "/hubs/live",
         "/health/live",
         "/health/ready",
+        "/{day}/live/stream",
+        "/metrics",
         "/robots.txt",
         "/organise/leave",
         "/door/{day}/{town}/device",

@@ -83,7 +83,7 @@ public sealed class BoardTests(DemoSite shared)
         await site.Kill();
         await Expect(Connection(viewer)).ToContainTextAsync("reconnecting, figures from ");
         await site.Restart();
-        await Expect(Connection(viewer)).ToHaveTextAsync("live", new() { Timeout = 20_000 });
+        await Expect(Connection(viewer)).ToHaveTextAsync("live", new() { Timeout = 10_000 });
         await CheckIn(site, "leeds", with: 2);
 
         await Expect(Total(viewer)).ToHaveAttributeAsync("data-high", Text(before + 5), soon);

@@ -20,7 +20,7 @@ public sealed class MergingTests(DemoSite shared)
         await merge.GetByRole(AriaRole.Button, new() { Name = "See what would happen" }).ClickAsync();
         await Expect(merge.GetByText("Choose the rally that stays.")).ToBeVisibleAsync();
         await merge.GetByLabel("Merge into").SelectOptionAsync(await Leeds(merge));
-        await merge.GetByLabel("Reason").FillAsync("The same people called both");
+        await merge.GetByLabel("Why they are one").FillAsync("The same people called both");
         await admin.CanUseThePage();
         await merge.GetByRole(AriaRole.Button, new() { Name = "See what would happen" }).ClickAsync();
         var preview = admin.Page.GetByRole(AriaRole.Dialog);

@@ -7,6 +7,8 @@ internal static class SourceTree
 
     public static string GoldenFiles => Path.Combine(Root, "tests", "Rallies.Tests", "Calendars", "Golden");
 
+    public static string GoldenFeeds => Path.Combine(Root, "tests", "Rallies.Tests", "Feeds", "Golden");
+
     public static string WebAssets => Path.Combine(Root, "wwwroot-assets");
 
     private static string FindRoot()

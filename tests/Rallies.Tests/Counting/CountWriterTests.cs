@@ -1,9 +1,11 @@
+using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime;
 using Rallies.Domain.Counting;
 using Rallies.Storage.Counting;
 using Rallies.Tests.Engines;
 using Rallies.Web.Counting;
+using Rallies.Web.Metrics;
 using Rallies.Web.UseCases;
 
 namespace Rallies.Tests.Counting;
@@ -268,6 +270,8 @@ public sealed class CountWriterTests
             night.Book,
             new CountJournal(night.Database),
             new(NullLogger<Happenings>.Instance),
+            new SiteMeter(new Meter(SiteMeter.Name)),
+            TimeProvider.System,
             NullLogger<CountWriter>.Instance
         );
         for (var waiting = 0; waiting < CountWriter.MostWaiting; waiting++)
@@ -276,5 +280,26 @@ public sealed class CountWriterTests
         await Assert.ThrowsAsync<WriterBusyException>(() =>
             asleep.DoAsync(new Arrival(night.Leeds, night.Here(), CodeGiven.None), TestContext.Current.CancellationToken)
         );
+    }
+
+    [Fact]
+    public async Task While_a_commit_does_not_end_newcomers_are_told_at_once_and_nothing_is_lost()
+    {
+        await using var night = await CountingNight.Start(Engine.Sqlite);
+        night.Failing.Hold();
+        var first = night.Arrive(night.Leeds, night.Here());
+        await night.Failing.Waits.WaitAsync(TestContext.Current.CancellationToken);
+        var inTime = night.Arrive(night.Leeds, night.Here());
+
+        night.Time.Passes(CountWriter.Patience + TimeSpan.FromSeconds(1));
+        var tooLate = night.Here();
+        Assert.True(night.Writer.IsBehind);
+        await Assert.ThrowsAsync<WriterBusyException>(() => night.Arrive(night.Leeds, tooLate));
+        night.Failing.LetGo();
+
+        Assert.All(await Task.WhenAll(first, inTime), answer => Assert.Equal(CheckInOutcome.CheckedIn, answer.Outcome));
+        Assert.False(night.Writer.IsBehind);
+        Assert.Equal(CheckInOutcome.CheckedIn, (await night.Arrive(night.Leeds, tooLate)).Outcome);
+        Assert.Equal(3, await night.StoredEntries());
     }
 }

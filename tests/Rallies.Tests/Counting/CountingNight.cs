@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -10,6 +11,7 @@ using Rallies.Storage.Engines;
 using Rallies.Tests.Engines;
 using Rallies.Web.Counting;
 using Rallies.Web.Live;
+using Rallies.Web.Metrics;
 using Rallies.Web.UseCases;
 
 namespace Rallies.Tests.Counting;
@@ -33,6 +35,10 @@ internal sealed class CountingNight : IAsyncDisposable
     public DatabaseAddress Address { get; }
     public IDbContextFactory<RalliesContext> Database { get; }
     public FailingConnections Failing { get; }
+    public SiteMeter Meter { get; } = new(new Meter(SiteMeter.Name));
+
+    /// <summary>By which the writer notices that a commit takes long; it stands still unless a test moves it.</summary>
+    public SteppedTime Time { get; } = new();
     public LiveBoard Board { get; private set; } = null!;
     public CountBook Book { get; private set; } = null!;
     public CountWriter Writer { get; private set; } = null!;
@@ -144,7 +150,7 @@ internal sealed class CountingNight : IAsyncDisposable
         happenings = new(NullLogger<Happenings>.Instance);
         Board = new(NullLogger<LiveBoard>.Instance);
         Book = new(new CountReading(Database), Board, Clock);
-        Writer = new(Book, new CountJournal(Database), happenings, NullLogger<CountWriter>.Instance);
+        Writer = new(Book, new CountJournal(Database), happenings, Meter, Time, NullLogger<CountWriter>.Instance);
         await Writer.StartAsync(default);
     }
 }

@@ -10,6 +10,7 @@ public sealed class PermissionTableTests
         HideRally            yes    -      -            -
         RestoreRally         yes    -      -            -
         MergeRallies         yes    yes    -            -
+        HandOverRally        yes    -      -            -
         ReadOutbox           yes    -      -            -
         ImportCalendar       yes    -      -            -
         Rehearse             yes    -      -            -

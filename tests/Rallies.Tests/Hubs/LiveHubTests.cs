@@ -2,8 +2,12 @@ using System.Text.Json;
 using System.Threading.Channels;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Client;
+using Microsoft.Extensions.DependencyInjection;
 using Rallies.Tests.Counting;
 using Rallies.Web;
+using Rallies.Web.Hubs;
+using Rallies.Web.Live;
+using Rallies.Web.Settings;
 
 namespace Rallies.Tests.Hubs;
 
@@ -73,6 +77,24 @@ public sealed class LiveHubTests : IAsyncLifetime
         await page.InvokeAsync("Unwatch", "3rd-june", TestContext.Current.CancellationToken); // anything sent before has arrived by now
 
         Assert.False(frames.TryRead(out _));
+    }
+
+    [Fact]
+    public async Task From_so_many_viewers_on_newcomers_pages_get_the_stream()
+    {
+        var viewers = night.Site.Services.GetRequiredService<HubViewers>();
+        var crowd = new Crowd(viewers, night.Site.Services.GetRequiredService<RalliesSettings>() with { CrowdAt = 2 });
+        await using var one = await Connect();
+        await one.InvokeAsync<JsonElement>("Watch", "3rd-june", TestContext.Current.CancellationToken);
+        var before = crowd.ForNewcomers;
+
+        await using (var two = await Connect())
+        {
+            await two.InvokeAsync<JsonElement>("Watch", "3rd-june", TestContext.Current.CancellationToken);
+            Assert.Equal((Transport.Hub, Transport.Stream), (before, crowd.ForNewcomers));
+        }
+
+        Assert.True(SpinWait.SpinUntil(() => crowd.ForNewcomers == Transport.Hub, TimeSpan.FromSeconds(10)));
     }
 
     public async ValueTask InitializeAsync() => night = await CountingSite.Open();

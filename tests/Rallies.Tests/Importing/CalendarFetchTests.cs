@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using Rallies.Web.Importing;
 
 namespace Rallies.Tests.Importing;
@@ -109,7 +110,7 @@ public sealed class CalendarFetchTests
     {
         Assert.False(PublicNetwork.Has(IPAddress.Parse(address)));
         await Assert.ThrowsAsync<FetchRefusedException>(() =>
-            PinnedConnection.ChooseAsync(
+            PinnedConnection.AllowedAsync(
                 "union.example",
                 (_, _) => Task.FromResult<IPAddress[]>([IPAddress.Parse("93.184.215.14"), IPAddress.Parse(address)]),
                 Token
@@ -123,8 +124,27 @@ public sealed class CalendarFetchTests
     [InlineData("2606:4700::6810:84e5")]
     public async Task What_is_public_is_pinned(string address) =>
         Assert.Equal(
-            IPAddress.Parse(address),
-            await PinnedConnection.ChooseAsync("union.example", (_, _) => Task.FromResult<IPAddress[]>([IPAddress.Parse(address)]), Token)
+            [IPAddress.Parse(address)],
+            await PinnedConnection.AllowedAsync("union.example", (_, _) => Task.FromResult<IPAddress[]>([IPAddress.Parse(address)]), Token)
+        );
+
+    [Fact]
+    public async Task Of_several_addresses_the_first_that_answers_is_taken()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var port = ((IPEndPoint)listener.LocalEndpoint).Port;
+        IPAddress[] addresses = [IPAddress.Parse("127.0.0.2"), IPAddress.Loopback];
+
+        using var socket = await PinnedConnection.ConnectAsync(addresses, port, TimeSpan.FromSeconds(3), Token);
+
+        Assert.Equal(new IPEndPoint(IPAddress.Loopback, port), socket.RemoteEndPoint);
+    }
+
+    [Fact]
+    public async Task Where_no_address_answers_the_last_says_why() =>
+        await Assert.ThrowsAsync<SocketException>(() =>
+            PinnedConnection.ConnectAsync([IPAddress.Parse("127.0.0.2"), IPAddress.Parse("127.0.0.3")], 9, TimeSpan.FromSeconds(3), Token)
         );
 
     [Fact]

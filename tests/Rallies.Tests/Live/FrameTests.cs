@@ -28,7 +28,7 @@ public sealed class FrameTests
 
         Assert.EndsWith(
             """"rallies":[{"town":"leeds","version":9,"low":8,"high":8,"checkedIn":8,"asOf":"2027-06-03T17:00:09Z"}]}"""",
-            Text(Frame.Between(before, now, now.Rows.Values)),
+            Text(Frame.Between(before, now, now.Rows.Values.Select(r => new RowChange(r, r.Since(before.Rows[r.Town]))))),
             StringComparison.Ordinal
         );
     }

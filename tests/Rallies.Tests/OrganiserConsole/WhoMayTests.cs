@@ -35,6 +35,9 @@ public sealed class WhoMayTests
         ["call it off"] = (s, held, at) => Did(s.Get<EditRally>().CallOffAsync(held, at.Leeds.Id, "Flooded", Cancellation)),
         ["make it part of another"] = async (s, held, at) =>
             await s.Get<MergeRallies>().MergeAsync(held, at.Leeds.Id, at.Cardiff.Id, "The same", Cancellation) is MergeRallies.Outcome.Made,
+        ["hand it over"] = async (s, held, at) =>
+            await s.Get<HandOverRally>().HandAsync(held, at.Cardiff.Id, "Amina", "amina@example.org", Cancellation)
+            == HandOverRally.Outcome.Handed,
         ["hide it"] = (s, held, at) => Did(s.Get<ModerateRally>().HideAsync(held, at.Leeds.Id, "Not a rally", Cancellation)),
         ["make a steward's link"] = async (s, held, at) =>
             await s.Get<PrivateLinks>().MakeAsync(held, at.Leeds.Id, Role.Steward, "Door 2", Cancellation) is not null,
@@ -66,6 +69,7 @@ public sealed class WhoMayTests
     [InlineData("postpone it", "owner")]
     [InlineData("call it off", "owner")]
     [InlineData("hide it", "admin")]
+    [InlineData("hand it over", "admin")]
     [InlineData("make it part of another", "admin")]
     [InlineData("make a steward's link", "owner, co-organiser")]
     [InlineData("make a co-organiser's link", "owner")]

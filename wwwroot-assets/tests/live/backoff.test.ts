@@ -6,10 +6,10 @@ import { ceilingOf, delayBefore, retryForEver } from "../../ts/live/backoff";
 const almostOne = () => 1 - Number.EPSILON;
 const zero = () => 0;
 
-test("the longest wait doubles until it reaches ten seconds", () => {
+test("the longest wait doubles until it reaches five seconds", () => {
   const ceilings = [0, 1, 2, 3, 4, 5, 6].map(ceilingOf);
 
-  assert.deepEqual(ceilings, [500, 1000, 2000, 4000, 8000, 10_000, 10_000]);
+  assert.deepEqual(ceilings, [500, 1000, 2000, 4000, 5000, 5000, 5000]);
 });
 
 test("a wait lies anywhere between nothing and the longest", () => {
@@ -18,8 +18,8 @@ test("a wait lies anywhere between nothing and the longest", () => {
   assert.deepEqual(waits, [0, 1000, 1999]);
 });
 
-test("a page left open over the weekend still waits ten seconds at most", () => {
-  assert.equal(delayBefore(100_000, almostOne), 9999);
+test("a page left open over the weekend still waits five seconds at most", () => {
+  assert.equal(delayBefore(100_000, almostOne), 4999);
 });
 
 test("the policy handed to SignalR never gives up", () => {
@@ -29,5 +29,5 @@ test("the policy handed to SignalR never gives up", () => {
     policy.nextRetryDelayInMilliseconds({ previousRetryCount, elapsedMilliseconds: 0, retryReason: new Error("gone") }),
   );
 
-  assert.deepEqual(waits, [250, 500, 5000]);
+  assert.deepEqual(waits, [250, 500, 2500]);
 });

@@ -4,14 +4,14 @@
  * https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/
  */
 const first = 500;
-const cap = 10_000;
+const cap = 5_000;
 
 /** Milliseconds before attempt number `attempt` (0 is the first); `random` answers at least 0 and less than 1. */
 export function delayBefore(attempt: number, random: () => number = Math.random): number {
   return Math.floor(random() * ceilingOf(attempt));
 }
 
-/** The longest that `delayBefore` may answer: 0.5 s, 1 s, 2 s, … 10 s, however often it was tried. */
+/** The longest that `delayBefore` may answer: 0.5 s, 1 s, 2 s, … 5 s, however often it was tried. */
 export function ceilingOf(attempt: number): number {
   return Math.min(cap, first * 2 ** Math.max(0, attempt));
 }

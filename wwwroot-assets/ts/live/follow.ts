@@ -1,11 +1,12 @@
 import { delayBefore } from "./backoff";
 import type { Frame } from "./contract";
 import { take, type Counts } from "./merge";
+import { watchStream } from "./stream";
 import { watchDay, type Change } from "./watch";
 
 /** What following needs of the world; tests put their own in. */
 export interface World {
-  watch: typeof watchDay;
+  watch(day: string, town: string | undefined, onChange: (change: Change) => void): () => void;
   fetchCounts(day: string): Promise<Frame>;
   /** Calls back after so many milliseconds; the answer cancels it. */
   after(milliseconds: number, then: () => void): () => void;
@@ -15,14 +16,14 @@ const patience = 10_000;
 const between = 15_000;
 
 /**
- * Watches a day over the hub, and asks for its figures now and then for as long as the hub is out of reach. Says "disconnected"
- * too when it was never reached.
+ * Watches a day over the hub, or with the crowd over the stream, and asks for its figures now and then for as long as that is out
+ * of reach. Says "disconnected" too when it was never reached.
  */
 export function followDay(
   day: string,
   town: string | undefined,
   onChange: (change: Change) => void,
-  world: World = browser,
+  world: World,
 ): () => void {
   let held: Counts | undefined;
   let connected = false;
@@ -70,8 +71,9 @@ export function followDay(
   };
 }
 
-const browser: World = {
-  watch: watchDay,
+/** The world as the page sees it; `live` is what the site wrote into it: which transport it is to take. */
+export const pageOn = (live: string | undefined): World => ({
+  watch: live === "stream" ? watchStream : watchDay,
   async fetchCounts(day) {
     // The browser sends the entity tag it holds, and takes the figures from its own store after a 304.
     const answer = await fetch(`/api/v1/days/${encodeURIComponent(day)}/counts`, { cache: "no-cache" });
@@ -82,4 +84,4 @@ const browser: World = {
     const timer = setTimeout(then, milliseconds);
     return () => clearTimeout(timer);
   },
-};
+});

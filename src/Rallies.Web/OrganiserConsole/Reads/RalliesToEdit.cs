@@ -23,6 +23,7 @@ internal sealed class RalliesToEdit(IDbContextFactory<RalliesContext> database, 
         Verb.MakeCoOrganiserLink,
         Verb.RevokeLink,
         Verb.MergeRallies,
+        Verb.HandOverRally,
         Verb.HideRally,
         Verb.RestoreRally,
     ];

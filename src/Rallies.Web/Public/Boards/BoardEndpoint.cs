@@ -1,6 +1,7 @@
 using NodaTime;
 using Rallies.Domain;
 using Rallies.Web.Counting;
+using Rallies.Web.Hubs;
 using Rallies.Web.Live;
 using Rallies.Web.Reads;
 
@@ -15,7 +16,8 @@ internal static class BoardEndpoint
     public static async Task<IResult> ShowAsync(
         HttpContext context,
         DayReads days,
-        LiveBoard board,
+        FrameMaker frames,
+        Crowd crowd,
         Evenings evenings,
         IClock clock,
         string day,
@@ -24,7 +26,7 @@ internal static class BoardEndpoint
     {
         if (!Slug.IsValid(day))
             return PublicPage.NotFoundOrLowerCase(context);
-        if (board.Find(day) is not { } figures || await days.FindAsync(day, cancellation) is not { } shown)
+        if (frames.Find(day) is not { } figures || await days.FindAsync(day, cancellation) is not { } shown)
             return PublicPage.NotFound(context);
         PublicPage.MayBeKept(context, KeptSeconds);
         // One taken down a moment ago is missing from one of the two, and so from both.
@@ -36,7 +38,10 @@ internal static class BoardEndpoint
             evenings.Of(day),
             BoardOrder.Read(context.Request.Query),
             clock.GetCurrentInstant()
-        );
+        )
+        {
+            Transport = crowd.ForNewcomers,
+        };
         return context.Request.Query["screen"] == "1" ? PublicPage.Show<ScreenPage>(view)
             : view.IsCancelled || !view.HasBegun ? PublicPage.Show<QuietBoardPage>(view)
             : PublicPage.Show<BoardPage>(view);

@@ -20,6 +20,8 @@ public sealed record BoardView(
 {
     private const int NewestShown = 10;
 
+    public Transport Transport { get; init; }
+
     public BoardTotal Total => Board.Total;
     public bool IsCancelled => Day.Status is DayStatus.Cancelled;
 

@@ -1,5 +1,6 @@
 using NodaTime;
 using Rallies.Domain;
+using Rallies.Web.Hubs;
 using Rallies.Web.Live;
 using Rallies.Web.Reads;
 
@@ -14,7 +15,8 @@ internal static class RallyEndpoint
         HttpContext context,
         RallyReads rallies,
         PicketReads pickets,
-        LiveBoard board,
+        FrameMaker frames,
+        Crowd crowd,
         IClock clock,
         string day,
         string town,
@@ -27,7 +29,7 @@ internal static class RallyEndpoint
             return PublicPage.NotFound(context);
         PublicPage.MayBeKept(context, 30);
         var near = await pickets.NearAsync(shown.Rally.Coordinates, PicketsShown, cancellation);
-        var rally = new RallyView(shown, clock.GetCurrentInstant(), board.Find(day)) { Pickets = near };
+        var rally = new RallyView(shown, clock.GetCurrentInstant(), frames.Find(day)) { Pickets = near, Transport = crowd.ForNewcomers };
         return rally.HasAct ? PublicPage.Show<RallyPage>(rally) : PublicPage.Show<QuietRallyPage>(rally);
     }
 }

@@ -15,6 +15,7 @@ public sealed record RallyView(ShownRally Shown, Instant Now, DayBoard? Board = 
 
     /// <summary>The nearest picket lines of the coming days.</summary>
     public IReadOnlyList<NearPicket> Pickets { get; init; } = [];
+    public Transport Transport { get; init; }
     public ListedRally Rally => Shown.Rally;
     public ListedDay Day => Shown.Day;
 
