@@ -6,9 +6,18 @@ namespace Rallies.Web.Commands;
 /// <summary>What the host asks of the program besides running the site. Settings are given as to the site: --Rallies:DataDirectory DIR.</summary>
 internal static class AdminCommands
 {
+    private static readonly IReadOnlySet<string> names = new HashSet<string>(StringComparer.Ordinal)
+    {
+        "admin",
+        ImportCommands.Calendar,
+        ImportCommands.StrikeList,
+        RehearseOptions.Name,
+        BackupOptions.Backup,
+        BackupOptions.Restore,
+    };
+
     public static bool AreMeant(string[] args) =>
-        SettingsGiven.Part(args).Command is ["admin" or ImportCommands.Calendar or ImportCommands.StrikeList or RehearseOptions.Name, ..]
-        || args is ["--help" or "-h" or "-?" or "--version"];
+        (SettingsGiven.Part(args).Command is [var name, ..] && names.Contains(name)) || args is ["--help" or "-h" or "-?" or "--version"];
 
     public static Task<int> RunAsync(string[] args)
     {
@@ -22,6 +31,8 @@ internal static class AdminCommands
             ImportCommands.ForCalendar(settings),
             ImportCommands.ForStrikeList(settings),
             RehearseOptions.ForRehearsal(settings),
+            BackupOptions.ForBackup(settings),
+            BackupOptions.ForRestore(settings),
         };
         return root.Parse(command).InvokeAsync();
     }

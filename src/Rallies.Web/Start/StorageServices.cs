@@ -15,8 +15,8 @@ internal static class StorageServices
     {
         services.AddPooledDbContextFactory<RalliesContext>(options => options.UseDatabase(settings.Database));
         var keys = services.AddDataProtection().SetApplicationName("Rallies");
-        if (settings.Database.Engine == Engine.Sqlite)
-            keys.PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.DataDirectory, "keys")));
+        if (KeyRingFiles.Of(settings) is { } files)
+            keys.PersistKeysToFileSystem(files);
         else
             services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(options =>
                 options.XmlRepository = new DatabaseKeyRing(provider.GetRequiredService<IDbContextFactory<RalliesContext>>())

@@ -43,7 +43,7 @@ internal sealed class RehearseDay(IDbContextFactory<RalliesContext> database, Ga
             .Select(t => t.RallyId)
             .Distinct()
             .ToHashSetAsync(cancellation);
-        var rallies = (await context.Rallies.AsNoTracking().Where(r => r.DayId == day.Id && r.HiddenAt == null).ToListAsync(cancellation))
+        var rallies = (await context.Rallies.AsNoTracking().Where(r => r.DayId == day.Id).ToListAsync(cancellation))
             .Where(r => IsOpen(r, day, now))
             // Where somebody has guessed thousands, a door that counts tens makes the total fall: right, and no evening to learn by.
             .OrderBy(r => guessed.Contains(r.Id))
@@ -128,7 +128,8 @@ internal sealed class RehearseDay(IDbContextFactory<RalliesContext> database, Ga
     private static bool IsOpen(Rally rally, DayOfAction day, Instant now)
     {
         var counted = new CountedRally(rally, day, pledged: 0);
-        return !counted.IsCancelled
+        return !counted.IsHidden
+            && !counted.IsCancelled
             && counted.Status != RallyStatus.Postponed
             && counted.Hours.IsOpen(now)
             && now >= counted.Hours.HereOpensAt;

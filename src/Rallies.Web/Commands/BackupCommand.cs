@@ -1,0 +1,57 @@
+using System.Data.Common;
+using NodaTime;
+using Rallies.Storage.Backups;
+using Rallies.Web.Settings;
+using Rallies.Web.Start;
+
+namespace Rallies.Web.Commands;
+
+/// <summary>Writes a backup beside its place and moves it there when it is complete: a full disk leaves the old one as it was.</summary>
+internal sealed class BackupCommand(RalliesSettings settings, IClock clock, TextWriter output)
+{
+    /// <returns>0 when the backup is complete.</returns>
+    public async Task<int> RunAsync(string file, CancellationToken cancellation)
+    {
+        var part = file + ".part";
+        try
+        {
+            BackupContents contents;
+            await using (var into = Open(part))
+                contents = await Backup.WriteAsync(
+                    settings.Database,
+                    KeyRingFiles.Of(settings),
+                    into,
+                    clock.GetCurrentInstant(),
+                    cancellation
+                );
+            File.Move(part, file, overwrite: true);
+            await output.WriteLineAsync(
+                $"{contents.Tables.Sum(t => t.Rows)} rows of {contents.Tables.Count} tables are in {file}, {new FileInfo(file).Length / 1024 + 1} kB. Whoever has this file can read what the site keeps sealed: keep it safe."
+            );
+            return 0;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or DbException or BackupRefusedException)
+        {
+            await output.WriteLineAsync(e is BackupRefusedException ? e.Message : $"The backup could not be written: {e.Message}");
+            return 1;
+        }
+        finally
+        {
+            if (File.Exists(part))
+                File.Delete(part); // there is a key ring in it
+        }
+    }
+
+    private static FileStream Open(string path)
+    {
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.Create,
+            Access = FileAccess.Write,
+            Options = FileOptions.Asynchronous,
+        };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        return new FileStream(path, options);
+    }
+}
