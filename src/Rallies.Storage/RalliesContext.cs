@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Rallies.Domain;
+using Rallies.Domain.Announcements;
 using Rallies.Domain.Counting;
 using Rallies.Domain.Disputes;
 using Rallies.Domain.Importing;
@@ -19,6 +20,8 @@ public class RalliesContext(DbContextOptions options) : DbContext(options)
     public DbSet<Rally> Rallies => Set<Rally>();
     public DbSet<Speaker> Speakers => Set<Speaker>();
     public DbSet<Slot> Slots => Set<Slot>();
+    public DbSet<Cue> Cues => Set<Cue>();
+    public DbSet<Announcement> Announcements => Set<Announcement>();
     public DbSet<Dispute> Disputes => Set<Dispute>();
     public DbSet<PicketLine> PicketLines => Set<PicketLine>();
     public DbSet<PicketShift> PicketShifts => Set<PicketShift>();

@@ -20,6 +20,9 @@ public static class Addresses
     public const string LostLink = "/organise/lost";
     public const string OrganiseDay = "/organise/{day}";
     public const string OrganiseTown = "/organise/{day}/{town}";
+    public const string Chair = "/organise/{day}/{town}/chair";
+    public const string BigScreen = "/{day}/{town}/screen";
+    public const string BigScreenCode = "/{day}/{town}/screen/code";
     public const string Announce = "/organise/announce";
     public const string Outbox = "/organise/outbox";
     public const string OrganiseDisputes = "/organise/disputes";
@@ -121,6 +124,12 @@ public static class Addresses
     public static string ForOrganisingDay(string day) => $"/organise/{day}";
 
     public static string ForOrganising(string day, string town) => $"/organise/{day}/{town}";
+
+    public static string ForChair(string day, string town) => $"/organise/{day}/{town}/chair";
+
+    public static string ForBigScreen(string day, string town) => $"/{day}/{town}/screen";
+
+    public static string ForBigScreenCode(string day, string town) => $"/{day}/{town}/screen/code";
 
     public static string ForOrganisingDispute(string dispute) => $"/organise/disputes/{dispute}";
 

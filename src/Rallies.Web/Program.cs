@@ -1,4 +1,5 @@
 using Rallies.Web.Access;
+using Rallies.Web.Announcing;
 using Rallies.Web.Api;
 using Rallies.Web.Commands;
 using Rallies.Web.Counting;
@@ -15,6 +16,7 @@ using Rallies.Web.Public;
 using Rallies.Web.Reads;
 using Rallies.Web.Rehearsing;
 using Rallies.Web.Settings;
+using Rallies.Web.Stage;
 using Rallies.Web.Start;
 using Rallies.Web.Streams;
 using Rallies.Web.Towns;
@@ -41,6 +43,8 @@ try
     builder.Services.AddUseCases();
     builder.Services.AddSiteMetrics();
     builder.Services.AddCounting();
+    builder.Services.AddStage();
+    builder.Services.AddAnnouncing();
     builder.Services.AddLive();
     builder.Services.AddReads();
     builder.Services.AddApi();
@@ -75,6 +79,7 @@ try
     app.MapLive();
     app.MapPublicPages();
     app.MapDoor();
+    app.MapStage();
 
     await app.OpenDataAsync(settings);
     await app.OpenDemoAsync(settings);

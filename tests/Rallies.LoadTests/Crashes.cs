@@ -13,6 +13,8 @@ internal sealed class Crashes(int kills, Report report)
     private const string Here = "/api/v1/days/tonight/rallies/leeds/here";
     private readonly ConcurrentDictionary<Guid, bool> tried = new(); // and whether it was answered
 
+    private int Answered => tried.Count(t => t.Value);
+
     public async Task MeasureAsync()
     {
         Report.Heading($"{kills} power cuts under load");
@@ -21,10 +23,12 @@ internal sealed class Crashes(int kills, Report report)
         {
             await using var site = await ServerProcess.SiteAsync(Port, folder);
             var crowd = Enumerable.Range(0, Phones).Select(_ => Task.Run(ComeInAsync)).ToList();
+            for (var before = Answered; Answered == before; )
+                await Task.Delay(10);
             await Task.Delay(RandomNumberGenerator.GetInt32(300, 3_000));
             await site.KillAsync();
             await Task.WhenAll(crowd);
-            Report.Note($"cut {kill}: {tried.Count(t => t.Value)} answered, {tried.Count(t => !t.Value)} left without an answer so far");
+            Report.Note($"cut {kill}: {Answered} answered, {tried.Count(t => !t.Value)} left without an answer so far");
         }
         await using (await ServerProcess.SiteAsync(Port, folder))
         {
@@ -34,10 +38,10 @@ internal sealed class Crashes(int kills, Report report)
             foreach (var (id, answered) in tried)
                 if ((await phone.PostAsync(Here, Body(id))).Status != 200 && answered)
                     lost++;
-            report.Figure("crashes.answered", tried.Count(t => t.Value));
+            report.Figure("crashes.answered", Answered);
             report.Figure("crashes.lost", lost, "", "0");
             report.Figure("crashes.doubled", Math.Max(0, await CountedAsync() - tried.Count), "", "0");
-            report.Figure("crashes.counted.without.answer", counted - tried.Count(t => t.Value) + lost);
+            report.Figure("crashes.counted.without.answer", counted - Answered + lost);
         }
         Directory.Delete(folder, recursive: true);
     }

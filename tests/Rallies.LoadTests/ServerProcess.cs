@@ -6,6 +6,14 @@ namespace Rallies.LoadTests;
 /// <summary>A server as a process of its own, whose processor time and memory can be read.</summary>
 internal sealed class ServerProcess : IAsyncDisposable
 {
+    private static readonly string site = typeof(ServerProcess).Assembly.Location.Replace(
+        "Rallies.LoadTests.dll",
+        "Rallies.Web.dll",
+        StringComparison.Ordinal
+    );
+    private static readonly Lazy<bool> collectsAsServer = new(() =>
+        File.ReadAllText(Path.ChangeExtension(site, "runtimeconfig.json")).Contains("\"System.GC.Server\": true", StringComparison.Ordinal)
+    );
     private readonly Process process;
     private readonly string? folder;
 
@@ -37,12 +45,11 @@ internal sealed class ServerProcess : IAsyncDisposable
     public static async Task<ServerProcess> SiteAsync(int port, string? keptIn = null, params string[] options)
     {
         var folder = keptIn ?? Directory.CreateTempSubdirectory("rallies-load-").FullName;
-        var program = typeof(ServerProcess).Assembly.Location.Replace("Rallies.LoadTests.dll", "Rallies.Web.dll", StringComparison.Ordinal);
         var server = Start(
             port,
             keptIn is null ? folder : null,
             [
-                program,
+                site,
                 "--Rallies:Demo",
                 "true",
                 "--Rallies:Limits:Enabled",

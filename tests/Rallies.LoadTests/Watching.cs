@@ -10,6 +10,9 @@ internal sealed class Watching(int viewers, int checkInsPerSecond, TimeSpan duri
 {
     private const int SitePort = 5391;
     private const int BarePort = 5392;
+
+    // Until the code is compiled for good, and the rows go in turns.
+    private static readonly TimeSpan warmUp = TimeSpan.FromSeconds(15);
     private const string Watch = """{"type":1,"invocationId":"1","target":"Watch","arguments":["tonight"]}""";
     private const string BareWatch = """{"type":1,"invocationId":"1","target":"Watch","arguments":[]}""";
 
@@ -52,9 +55,9 @@ internal sealed class Watching(int viewers, int checkInsPerSecond, TimeSpan duri
         report.Figure($"{name}.idle.cpu", idle * 1_000, "ms/s");
 
         var loaded = await LoadedAsync(server, site.Port, during, screens);
-        var each = (loaded.Cpu - alone.Cpu) / screens.Delivered * 1_000_000;
-        report.Figure($"{name}.frames", (double)screens.Delivered / viewers / during.TotalSeconds, "/s");
-        report.Figure($"{name}.bytes.viewer", screens.Bytes / (double)viewers / during.TotalSeconds / 1_000, "kB/s");
+        var each = (loaded.Cpu - alone.Cpu) / loaded.Delivered * 1_000_000;
+        report.Figure($"{name}.frames", (double)loaded.Delivered / viewers / during.TotalSeconds, "/s");
+        report.Figure($"{name}.bytes.viewer", loaded.Bytes / (double)viewers / during.TotalSeconds / 1_000, "kB/s");
         report.Figure($"{name}.cpu.message", each, "µs");
         report.Figure($"{name}.spread.p50", screens.Spread.Percentile(0.5), "ms");
         report.Figure($"{name}.spread.p99", screens.Spread.Percentile(0.99), "ms", "≤ 300");
@@ -85,13 +88,14 @@ internal sealed class Watching(int viewers, int checkInsPerSecond, TimeSpan duri
 
     private async Task<Load> LoadedAsync(ServerProcess server, int sitePort, TimeSpan time, Screens? viewers)
     {
-        await new CheckIns(sitePort, checkInsPerSecond).GoOnForAsync(TimeSpan.FromSeconds(6)); // warm, and rows in turns
+        await new CheckIns(sitePort, checkInsPerSecond).GoOnForAsync(warmUp);
         viewers?.Forget();
         await using var reader = new FrameReader(sitePort);
         var people = new CheckIns(sitePort, checkInsPerSecond);
         var cpu = server.Cpu;
         await people.GoOnForAsync(time);
         cpu = server.Cpu - cpu;
+        var (delivered, bytes) = (viewers?.Delivered ?? 0, viewers?.Bytes ?? 0);
         if (people.Refused > 0)
             Report.Note($"{people.Refused} check-ins were refused");
         await Task.Delay(TimeSpan.FromSeconds(4));
@@ -101,10 +105,10 @@ internal sealed class Watching(int viewers, int checkInsPerSecond, TimeSpan duri
                 toSlowest.Add(Stopwatch.GetElapsedTime(at, last));
         if (viewers is not null && toSlowest.Count < people.Probes.Count)
             Report.Note($"{people.Probes.Count - toSlowest.Count} of {people.Probes.Count} probes did not reach every screen");
-        return new(cpu, people.Answers, toSlowest);
+        return new(cpu, delivered, bytes, people.Answers, toSlowest);
     }
 
     private sealed record Cost(double CpuAMessage, double MemoryAViewer, double IdleCpu, double P99);
 
-    private sealed record Load(double Cpu, Delays Answers, Delays ToSlowest);
+    private sealed record Load(double Cpu, long Delivered, long Bytes, Delays Answers, Delays ToSlowest);
 }

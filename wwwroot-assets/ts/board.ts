@@ -19,5 +19,6 @@ if (page && day && "waiting" in page.dataset) {
 } else if (page && day) {
   const board = new Board(page);
   followDay(day, undefined, (change) => board.hear(change), pageOn(page.dataset["live"]));
-  setInterval(() => board.tick(Date.now()), 10_000);
+  // A projector counts the seconds down.
+  setInterval(() => board.tick(Date.now()), "screen" in page.dataset ? 1_000 : 10_000);
 }

@@ -14,6 +14,9 @@ public static class CheckInCode
     /// <param name="key">The rally's own, derived from the site's key.</param>
     public static string At(Instant now, ReadOnlySpan<byte> key) => OfTurn(Turn(now), key);
 
+    /// <summary>Until the next code; more than nothing, five minutes at most.</summary>
+    public static Duration Left(Instant now) => Instant.FromUnixTimeSeconds((Turn(now) + 1) * (long)ChangesEvery.TotalSeconds) - now;
+
     public static bool IsRight(string code, Instant now, ReadOnlySpan<byte> key)
     {
         var given = Encoding.UTF8.GetBytes(code.Trim());

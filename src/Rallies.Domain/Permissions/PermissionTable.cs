@@ -29,6 +29,10 @@ public static class PermissionTable
         [Verb.CloseCounting] = [Owner],
         [Verb.AskForCode] = [Owner, CoOrganiser],
         [Verb.ShowBigScreen] = [Owner, CoOrganiser, Steward],
+        [Verb.CueSpeakers] = [Owner, CoOrganiser, Steward],
+        [Verb.AnnounceAtRally] = [Owner],
+        [Verb.AnnounceToAll] = [Admin],
+        [Verb.TakeBackAnnouncement] = [Admin, Owner],
     };
 
     public static bool Allows(Role role, Verb verb) => rows[verb].Contains(role);

@@ -27,4 +27,8 @@ public enum Verb
     CloseCounting,
     AskForCode,
     ShowBigScreen,
+    CueSpeakers,
+    AnnounceAtRally,
+    AnnounceToAll,
+    TakeBackAnnouncement,
 }

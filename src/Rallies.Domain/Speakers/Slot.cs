@@ -34,6 +34,13 @@ public sealed class Slot
     public SlotStatus Status { get; private set; }
     public Duration Lasts => Duration.FromMinutes(Minutes);
 
+    /// <summary>As everybody may read it; null when whoever was asked has declined, which is nobody's business.</summary>
+    public string? Billed =>
+        Status == SlotStatus.Declined ? null
+        : Speaker is { } speaker ? speaker.Name
+        : Title.Length > 0 ? Title
+        : null;
+
     /// <exception cref="ArgumentException">Neither a title nor a speaker, or minutes out of range.</exception>
     public void Change(string title, int minutes, int? speakerId, SlotStatus status)
     {

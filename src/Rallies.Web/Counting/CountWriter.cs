@@ -79,12 +79,19 @@ internal sealed partial class CountWriter(
     private Task RereadAsync(Happening happening, CancellationToken cancellation) =>
         happening switch
         {
-            Happening.RallyChanged rally => DoAsync(new Rereading(rally.DayId, whole: false), cancellation),
-            Happening.PledgesChanged pledges => DoAsync(new Rereading(pledges.DayId, whole: false), cancellation),
-            Happening.DayChanged day => DoAsync(new Rereading(day.DayId, whole: true), cancellation),
-            Happening.Rehearsed { IsOn: false } day => DoAsync(new Rereading(day.DayId, whole: true, logs: true), cancellation),
+            Happening.RallyChanged rally => QueueAsync(new Rereading(rally.DayId, whole: false), cancellation),
+            Happening.PledgesChanged pledges => QueueAsync(new Rereading(pledges.DayId, whole: false), cancellation),
+            Happening.DayChanged day => QueueAsync(new Rereading(day.DayId, whole: true), cancellation),
+            Happening.Rehearsed { IsOn: false } day => QueueAsync(new Rereading(day.DayId, whole: true, logs: true), cancellation),
             _ => Task.CompletedTask,
         };
+
+    // What is committed has to be shown, however much waits: nobody would send it again.
+    private async Task QueueAsync(Rereading reading, CancellationToken cancellation)
+    {
+        await queue.Writer.WriteAsync(reading, cancellation);
+        await reading.Answer.WaitAsync(cancellation);
+    }
 
     private async Task WriteAsync(IReadOnlyList<Work> together)
     {

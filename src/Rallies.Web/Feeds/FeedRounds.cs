@@ -45,7 +45,9 @@ internal sealed class FeedRounds(
 
     // It is awaited: whoever has changed something finds it in the feeds.
     private Task HearAsync(Happening happening, CancellationToken cancellation) =>
-        happening is Happening.PledgesChanged or Happening.Rehearsed ? Task.CompletedTask : PublishAsync(happening, cancellation);
+        happening is Happening.PledgesChanged or Happening.SpeakersCued or Happening.Announced or Happening.Rehearsed
+            ? Task.CompletedTask
+            : PublishAsync(happening, cancellation);
 
     private async Task PublishAsync(Happening? happening, CancellationToken cancellation)
     {

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.SignalR;
+using Rallies.Web.Announcing;
 using Rallies.Web.Live;
 using Rallies.Web.Metrics;
+using Rallies.Web.Stage;
 using Rallies.Web.Streams;
 
 namespace Rallies.Web.Hubs;
@@ -11,6 +13,8 @@ namespace Rallies.Web.Hubs;
 /// </summary>
 internal sealed partial class Broadcast(
     FrameMaker frames,
+    Stages stages,
+    Announcements announcements,
     IHubContext<LiveHub, ILiveClient> hub,
     StreamViewers streams,
     RecentFrames recent,
@@ -18,34 +22,36 @@ internal sealed partial class Broadcast(
     ILogger<Broadcast> logger
 ) : IHostedService
 {
-    private IDisposable? watching;
+    private IDisposable[] watching = [];
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        watching = frames.Watch(Say);
+        watching = [frames.Watch(Say), stages.Watch(Say), announcements.Watch(Say)];
         return Task.CompletedTask;
     }
 
     public Task StopAsync(CancellationToken cancellationToken)
     {
-        watching?.Dispose();
+        foreach (var watch in watching)
+            watch.Dispose();
         return Task.CompletedTask;
     }
 
-    /// <summary>To the day's boards, and to the pages of the town.</summary>
+    /// <summary>To the day's boards, and to the pages of the town, or of all towns.</summary>
     public void Say(Announcement announcement)
     {
-        var groups = GroupsOf(announcement.Day, announcement.Town);
+        var towns = announcement.Town is { } town ? [town] : frames.Find(announcement.Day)?.Rows.Keys ?? [];
+        List<string> groups = [LiveGroups.Board(announcement.Day), .. towns.Select(t => LiveGroups.Town(announcement.Day, t))];
         Stream(groups, nameof(ILiveClient.Announcement), announcement);
         _ = SentAsync(() => hub.Clients.Groups(groups).Announcement(announcement));
     }
 
-    /// <inheritdoc cref="Say(Announcement)"/>
+    /// <summary>To the pages of the town alone: at six sharp all of them change at once, and boards show no speakers.</summary>
     public void Say(Speaking speaking)
     {
-        var groups = GroupsOf(speaking.Day, speaking.Town);
-        Stream(groups, nameof(ILiveClient.Speaking), speaking);
-        _ = SentAsync(() => hub.Clients.Groups(groups).Speaking(speaking));
+        var group = LiveGroups.Town(speaking.Day, speaking.Town);
+        Stream([group], nameof(ILiveClient.Speaking), speaking);
+        _ = SentAsync(() => hub.Clients.Group(group).Speaking(speaking));
     }
 
     private void Say(DayFrames step)
@@ -55,13 +61,13 @@ internal sealed partial class Broadcast(
             var group = LiveGroups.Board(step.Day);
             recent.Add(frame);
             meter.Frames.Add(1);
-            streams.Send(group, () => frame.Event);
+            streams.Send(group, () => new(frame.Event, frame.Version));
             _ = SentAsync(() => hub.Clients.Group(group).Counts(frame));
         }
         if (step.Towns is { } towns)
         {
             foreach (var town in towns.All)
-                streams.Send(LiveGroups.Town(step.Day, town), () => towns.For(town).Event);
+                streams.Send(LiveGroups.Town(step.Day, town), () => new(towns.For(town).Event, towns.For(town).Version));
             _ = SentAsync(() => ToTownsAsync(step.Day, towns));
         }
     }
@@ -77,9 +83,9 @@ internal sealed partial class Broadcast(
 
     private void Stream<T>(IEnumerable<string> groups, string name, T message)
     {
-        var bytes = new Lazy<ReadOnlyMemory<byte>>(() => StreamEvent.Of(name, message));
+        var made = new Lazy<StreamMessage>(() => new(StreamEvent.Of(name, message)));
         foreach (var group in groups)
-            streams.Send(group, () => bytes.Value);
+            streams.Send(group, () => made.Value);
     }
 
     private async Task SentAsync(Func<Task> send)
@@ -93,8 +99,6 @@ internal sealed partial class Broadcast(
             LogNotSent(e);
         }
     }
-
-    private static string[] GroupsOf(string day, string town) => [LiveGroups.Board(day), LiveGroups.Town(day, town)];
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A message did not reach everybody; they will ask for a snapshot.")]
     private partial void LogNotSent(Exception exception);

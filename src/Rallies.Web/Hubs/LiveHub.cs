@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.SignalR;
+using Rallies.Web.Announcing;
 using Rallies.Web.Live;
+using Rallies.Web.Stage;
 
 namespace Rallies.Web.Hubs;
 
-/// <summary>Lets anybody watch a day. Joining comes first, so that nothing falls between the snapshot and the first frame.</summary>
-internal sealed class LiveHub(FrameMaker frames, HubViewers viewers) : Hub<ILiveClient>
+/// <summary>Lets anybody watch a day. Joining comes first, so that nothing falls between the snapshot and the first frame; what was said before is said again to whoever joins.</summary>
+internal sealed class LiveHub(FrameMaker frames, HubViewers viewers, Stages stages, Announcements announcements) : Hub<ILiveClient>
 {
     public override Task OnConnectedAsync()
     {
@@ -29,6 +31,10 @@ internal sealed class LiveHub(FrameMaker frames, HubViewers viewers) : Hub<ILive
             await Unwatch(day);
         Context.Items[day] = group;
         await Groups.AddToGroupAsync(Context.ConnectionId, group, Context.ConnectionAborted);
+        foreach (var announcement in announcements.Of(day, town))
+            await Clients.Caller.Announcement(announcement);
+        if (town is not null && stages.Of(day, town) is { } speaking)
+            await Clients.Caller.Speaking(speaking);
         var now = frames.Find(day)!;
         return town is null ? now.Snapshot : Frame.Of(now, town);
     }

@@ -17,6 +17,8 @@ internal static class LiveServices
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<LiveBoard>();
         services.AddSingleton<OnNow>();
+        services.AddSingleton<Falls>();
+        services.AddHostedService(provider => provider.GetRequiredService<Falls>());
         services.AddSingleton<FrameMaker>();
         services.AddHostedService(provider => provider.GetRequiredService<FrameMaker>());
         services.AddSingleton<HubViewers>();

@@ -8,6 +8,7 @@ using Rallies.Web.OrganiserConsole.Merging;
 using Rallies.Web.OrganiserConsole.OneRally;
 using Rallies.Web.OrganiserConsole.Reads;
 using Rallies.Web.OrganiserConsole.Rehearsals;
+using Rallies.Web.OrganiserConsole.Saying;
 using Rallies.Web.OrganiserConsole.TheCount;
 using Rallies.Web.OrganiserConsole.WhoSpeaks;
 
@@ -33,6 +34,7 @@ internal static class ConsoleServices
             .AddSingleton<OutboxReads>()
             .AddSingleton<OrderReads>()
             .AddSingleton<CodeReads>()
+            .AddSingleton<SaidReads>()
             .AddSingleton<DisputeReads>();
         return services
             .AddScoped<Visitor>()
@@ -46,6 +48,7 @@ internal static class ConsoleServices
             .AddTransient<OrderDesk>()
             .AddTransient<CountDesk>()
             .AddTransient<CodeDesk>()
+            .AddTransient<SayDesk>()
             .AddTransient<DisputeDesk>()
             .AddTransient<ImportDesk>()
             .AddTransient<RehearsalDesk>();

@@ -1,6 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
-using Rallies.Domain.Speakers;
 using Rallies.Storage;
 
 namespace Rallies.Web.Reads;
@@ -19,27 +17,4 @@ public sealed class EveningReads(IDbContextFactory<RalliesContext> database)
             select new NamedRally(r.Id, d.Slug, d.Name, r.Slug, r.Town.Name, r.Town.ZoneId)
         ).SingleOrDefaultAsync(cancellation);
     }
-
-    public async Task<OnStage> OnStageAsync(int rallyId, Instant start, Instant now, CancellationToken cancellation)
-    {
-        await using var context = await database.CreateDbContextAsync(cancellation);
-        var slots = await context.Slots.AsNoTracking().Where(s => s.RallyId == rallyId).Include(s => s.Speaker).ToListAsync(cancellation);
-        string? speaking = null;
-        foreach (var slot in new RunningOrder(slots).Slots)
-        {
-            var end = start + slot.Lasts;
-            if (now < start && Name(slot) is { } next)
-                return new OnStage(speaking, next);
-            if (now >= start && now < end)
-                speaking = Name(slot);
-            start = end;
-        }
-        return new OnStage(speaking, null);
-    }
-
-    private static string? Name(Slot slot) =>
-        slot.Status == SlotStatus.Declined ? null
-        : slot.Speaker is { } speaker ? speaker.Name
-        : slot.Title.Length > 0 ? slot.Title
-        : null;
 }

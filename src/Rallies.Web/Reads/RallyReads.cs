@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 using Rallies.Domain.Speakers;
 using Rallies.Storage;
 using Rallies.Web.UseCases;
@@ -32,6 +33,8 @@ public sealed class RallyReads(IDbContextFactory<RalliesContext> database, DayRe
         if (more is null)
             return null; // hidden a moment ago
         var slots = await context.Slots.AsNoTracking().Where(s => s.RallyId == more.Id).Include(s => s.Speaker).ToListAsync(cancellation);
+        var cue = await context.Cues.Latest(more.Id).AsNoTracking().FirstOrDefaultAsync(cancellation);
+        var proceedings = new Proceedings(new RunningOrder(slots), rally.Hours, cue);
         return new ShownRally
         {
             Day = shown.Day,
@@ -41,7 +44,8 @@ public sealed class RallyReads(IDbContextFactory<RalliesContext> database, DayRe
             Organiser = more.Organiser,
             CalledOffBecause = more.CalledOffBecause,
             Access = more.Access,
-            RunningOrder = Shown(slots, rally),
+            RunningOrder = Shown(proceedings, rally),
+            Proceedings = proceedings,
             Pledged = await context.Pledges.PeopleAsync(more.Id, cancellation),
             Nearest = [.. NearRally.InOrder(shown.Rallies.Where(r => r.IsOn && r.Slug != town), rally.Coordinates).Take(NearestShown)],
             Version = shown.Version,
@@ -62,19 +66,20 @@ public sealed class RallyReads(IDbContextFactory<RalliesContext> database, DayRe
     }
 
     // A slot keeps its minutes whoever declined it; their name is nobody's business any more.
-    private static IReadOnlyList<RunningSlot> Shown(IEnumerable<Slot> slots, ListedRally rally) =>
+    private static IReadOnlyList<RunningSlot> Shown(Proceedings proceedings, ListedRally rally) =>
         [
-            .. new RunningOrder(slots)
-                .From(rally.StartsAt.TimeOfDay)
-                .Where(s => s.Slot.Status != SlotStatus.Declined)
-                .Select(s => new RunningSlot(
-                    s.Begins,
-                    s.Slot.Minutes,
-                    s.Slot.Title,
-                    s.Slot.Status,
-                    s.Slot.Speaker?.Name,
-                    s.Slot.Speaker?.Role,
-                    s.Slot.Speaker?.Organisation
+            .. proceedings
+                .Plan.Where(p => p.Slot.Billed is not null)
+                .Select(p => new RunningSlot(
+                    p.Slot.Id,
+                    rally.StartsAt.TimeOfDay.Plus(Period.FromMinutes((long)(p.Begins - rally.Hours.Start).TotalMinutes)),
+                    p.Begins,
+                    p.Slot.Minutes,
+                    p.Slot.Title,
+                    p.Slot.Status,
+                    p.Slot.Speaker?.Name,
+                    p.Slot.Speaker?.Role,
+                    p.Slot.Speaker?.Organisation
                 )),
         ];
 }

@@ -1,3 +1,5 @@
+using Rallies.Domain.Speakers;
+
 namespace Rallies.Web.Reads;
 
 /// <summary>A rally with all it says of itself and where else one could go.</summary>
@@ -13,6 +15,9 @@ public sealed record ShownRally
     public required string CalledOffBecause { get; init; }
     public required Domain.Access Access { get; init; }
     public required IReadOnlyList<RunningSlot> RunningOrder { get; init; }
+
+    /// <summary>The same as it goes on the night, by the clock and the chair.</summary>
+    public required Proceedings Proceedings { get; init; }
 
     /// <summary>People who say they are coming; never shown as attendance.</summary>
     public required int Pledged { get; init; }

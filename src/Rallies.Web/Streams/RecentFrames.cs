@@ -21,26 +21,19 @@ internal sealed class RecentFrames
         }
     }
 
-    /// <summary>What a board at this version missed, perhaps nothing; null when that is not known, and it needs a snapshot.</summary>
-    public ReadOnlyMemory<byte>? After(long version, DayBoard shown)
+    /// <summary>The frames that a board at this version missed; null when there are none, or some are no longer known.</summary>
+    public StreamMessage? After(string day, long version)
     {
-        if (version > shown.Version)
+        if (!days.TryGetValue(day, out var recent))
             return null;
-        Frame[] missed = [];
-        long? last = null;
-        if (days.TryGetValue(shown.Day, out var recent))
-            lock (recent)
-            {
-                missed = [.. recent.Where(f => f.Version > version)];
-                last = recent.LastOrDefault()?.Version;
-            }
-        if (missed.Length == 0)
-            return version == shown.Version || last <= version ? ReadOnlyMemory<byte>.Empty : (ReadOnlyMemory<byte>?)null;
-        if (missed[0].Since > version)
+        Frame[] missed;
+        lock (recent)
+            missed = [.. recent.Where(f => f.Version > version)];
+        if (missed.Length == 0 || missed[0].Since > version)
             return null;
         var bytes = new ArrayBufferWriter<byte>();
         foreach (var frame in missed)
             bytes.Write(frame.Event.Span);
-        return bytes.WrittenMemory;
+        return new(bytes.WrittenMemory, missed[^1].Version);
     }
 }

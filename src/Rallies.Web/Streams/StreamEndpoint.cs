@@ -9,13 +9,7 @@ namespace Rallies.Web.Streams;
 /// <c>GET /{day}/live/stream?town=</c>: the live hub's messages as server-sent events, for crowds and for any program.
 /// It has a door of its own before everything that pages need, since thousands keep it open for hours.
 /// </summary>
-internal sealed class StreamEndpoint(
-    FrameMaker frames,
-    StreamViewers viewers,
-    RecentFrames recent,
-    StreamLimit limit,
-    IHostApplicationLifetime life
-)
+internal sealed class StreamEndpoint(FrameMaker frames, StreamViewers viewers, StreamLimit limit, IHostApplicationLifetime life)
 {
     private static readonly string ending = Addresses.Stream["/{day}".Length..];
     private const int TryAgainSeconds = 10;
@@ -89,12 +83,16 @@ internal sealed class StreamEndpoint(
         }
     }
 
-    // A town's snapshot is as short as what it could have missed.
-    private ReadOnlyMemory<byte> First(HttpContext http, StreamViewer viewer)
+    private StreamMessage First(HttpContext http, StreamViewer viewer)
     {
-        var known = long.TryParse(http.Request.Headers["Last-Event-ID"], NumberStyles.None, CultureInfo.InvariantCulture, out var version);
-        var missed = known && viewer.Town is null && frames.Find(viewer.Day) is { } shown ? recent.After(version, shown) : null;
-        return missed is { IsEmpty: true } ? StreamEvent.Ping : missed ?? viewers.SnapshotFor(viewer) ?? StreamEvent.Ping;
+        var snapshot = viewers.SnapshotFor(viewer);
+        if (
+            !long.TryParse(http.Request.Headers["Last-Event-ID"], NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+            || version > snapshot?.Version // of another site, or of a time before a restore
+            || viewer.Town is not null // its snapshot is as short as what it could have missed
+        )
+            return snapshot ?? StreamEvent.Ping;
+        return viewers.MissedBy(viewer, version) ?? StreamEvent.Ping with { Version = version };
     }
 
     private static void Describe(HttpContext http)

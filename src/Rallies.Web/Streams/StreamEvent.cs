@@ -10,7 +10,7 @@ namespace Rallies.Web.Streams;
 internal static class StreamEvent
 {
     /// <summary>Keeps proxies from taking the stream for dead.</summary>
-    public static readonly ReadOnlyMemory<byte> Ping = ": ping\n\n"u8.ToArray();
+    public static readonly StreamMessage Ping = new(": ping\n\n"u8.ToArray());
 
     public static ReadOnlyMemory<byte> Of(Frame frame) =>
         Of("Counts", $"id: {frame.Version.ToString(CultureInfo.InvariantCulture)}\n", frame.Json.Span);

@@ -1,19 +1,24 @@
+using System.Buffers;
 using System.IO.Pipelines;
 
 namespace Rallies.Web.Streams;
 
 /// <summary>
-/// Somebody who watches over the stream. One write is on its way at most; what comes meanwhile is not kept, and the latest snapshot is
-/// sent instead once the network takes bytes again. Whoever takes none for half a minute is dropped.
+/// Somebody who watches over the stream. One write is on its way at most. Frames that come meanwhile are not kept: what was missed is
+/// sent once the network takes bytes again, as frames or, where that is shorter, as a snapshot. What was said meanwhile is kept, a
+/// little of it. Whoever takes no bytes for half a minute is dropped.
 /// </summary>
 internal sealed class StreamViewer(HttpContext http, StreamViewers viewers, string day, string? town)
 {
+    private const int MostSpoken = 16;
     private static readonly TimeSpan patience = TimeSpan.FromSeconds(30);
 
     private readonly PipeWriter body = http.Response.BodyWriter;
     private readonly TaskCompletionSource over = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private List<ReadOnlyMemory<byte>>? spoken;
     private TimeSpan? busySince;
     private bool isBehind;
+    private long seen; // the version of the last frame on its way
 
     public string Day => day;
     public string? Town => town;
@@ -25,38 +30,61 @@ internal sealed class StreamViewer(HttpContext http, StreamViewers viewers, stri
     public void Wait() => busySince = viewers.Time;
 
     /// <summary>The first bytes; what came since <see cref="Wait"/> follows.</summary>
-    public void Begin(ReadOnlyMemory<byte> bytes)
+    public void Begin(StreamMessage first)
     {
         lock (body)
         {
             busySince = null;
-            Write(bytes);
+            seen = first.Version;
+            Write(first.Bytes);
             if (busySince is null)
                 CatchUp();
         }
     }
 
     /// <summary>Never waits.</summary>
-    public void Send(ReadOnlyMemory<byte> bytes)
+    public void Send(StreamMessage message)
     {
         lock (body)
         {
+            if (message.IsFrame && message.Version <= seen)
+                return; // caught up on already
             if (busySince is null)
             {
-                Write(bytes);
+                seen = Math.Max(seen, message.Version);
+                Write(message.Bytes);
                 return;
             }
-            isBehind |= !bytes.Equals(StreamEvent.Ping);
+            if (message.IsFrame)
+                isBehind = true;
+            else if (message != StreamEvent.Ping && (spoken ??= []).Count < MostSpoken)
+                spoken.Add(message.Bytes);
             if (viewers.Time - busySince > patience)
                 Drop();
         }
     }
 
-    public void End() => over.TrySetResult();
+    /// <summary>Nothing is written any more once this has returned: the connection may be another's by then.</summary>
+    public void End()
+    {
+        lock (body)
+            over.TrySetResult();
+    }
 
     private void Write(ReadOnlyMemory<byte> bytes)
     {
-        var write = body.WriteAsync(bytes);
+        if (over.Task.IsCompleted)
+            return;
+        ValueTask<FlushResult> write;
+        try
+        {
+            write = body.WriteAsync(bytes);
+        }
+        catch (Exception e) when (IsGone(e))
+        {
+            End();
+            return;
+        }
         if (write.IsCompletedSuccessfully)
             return;
         busySince = viewers.Time;
@@ -69,9 +97,9 @@ internal sealed class StreamViewer(HttpContext http, StreamViewers viewers, stri
         {
             await write;
         }
-        catch (Exception e) when (e is IOException or OperationCanceledException or InvalidOperationException)
+        catch (Exception e) when (IsGone(e))
         {
-            End(); // gone in mid-write
+            End(); // in mid-write
             return;
         }
         lock (body)
@@ -83,11 +111,19 @@ internal sealed class StreamViewer(HttpContext http, StreamViewers viewers, stri
 
     private void CatchUp()
     {
-        if (!isBehind || over.Task.IsCompleted)
+        if (over.Task.IsCompleted || (!isBehind && spoken is null))
             return;
-        isBehind = false;
-        if (viewers.SnapshotFor(this) is { } snapshot)
-            Write(snapshot);
+        var bytes = new ArrayBufferWriter<byte>();
+        if (isBehind && viewers.MissedBy(this, seen) is { } missed)
+        {
+            seen = missed.Version;
+            bytes.Write(missed.Bytes.Span);
+        }
+        foreach (var said in spoken ?? [])
+            bytes.Write(said.Span);
+        (isBehind, spoken) = (false, null);
+        if (bytes.WrittenCount > 0)
+            Write(bytes.WrittenMemory);
     }
 
     private void Drop()
@@ -97,4 +133,6 @@ internal sealed class StreamViewer(HttpContext http, StreamViewers viewers, stri
         viewers.CountDropped();
         http.Abort();
     }
+
+    private static bool IsGone(Exception e) => e is IOException or OperationCanceledException or InvalidOperationException;
 }

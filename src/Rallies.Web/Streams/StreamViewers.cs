@@ -5,7 +5,7 @@ using Rallies.Web.Live;
 namespace Rallies.Web.Streams;
 
 /// <summary>Everybody who watches over the stream, by what they hear. Sending goes round once and waits for nobody.</summary>
-internal sealed class StreamViewers(FrameMaker frames, TimeProvider clock)
+internal sealed class StreamViewers(FrameMaker frames, RecentFrames recent, TimeProvider clock)
 {
     private readonly ConcurrentDictionary<string, ConcurrentDictionary<StreamViewer, byte>> groups = new(StringComparer.Ordinal);
     private readonly long start = clock.GetTimestamp();
@@ -33,14 +33,14 @@ internal sealed class StreamViewers(FrameMaker frames, TimeProvider clock)
     }
 
     /// <param name="group">As the hub calls it: <see cref="LiveGroups"/>.</param>
-    /// <param name="bytes">Made when there is anybody to hear them.</param>
-    public void Send(string group, Func<ReadOnlyMemory<byte>> bytes)
+    /// <param name="message">Made when there is anybody to hear it.</param>
+    public void Send(string group, Func<StreamMessage> message)
     {
         if (!groups.TryGetValue(group, out var viewers) || viewers.IsEmpty)
             return;
-        var message = bytes();
+        var made = message();
         foreach (var (viewer, _) in viewers)
-            viewer.Send(message);
+            viewer.Send(made);
     }
 
     public void Ping()
@@ -56,11 +56,23 @@ internal sealed class StreamViewers(FrameMaker frames, TimeProvider clock)
     }
 
     /// <summary>Null when the day has gone.</summary>
-    public ReadOnlyMemory<byte>? SnapshotFor(StreamViewer viewer)
+    public StreamMessage? SnapshotFor(StreamViewer viewer)
     {
         if (frames.Find(viewer.Day) is not { } board)
             return null;
-        return viewer.Town is { } town ? StreamEvent.Of(Frame.Of(board, town)) : board.Snapshot.Event;
+        return viewer.Town is { } town
+            ? new(StreamEvent.Of(Frame.Of(board, town)), board.Version)
+            : new(board.Snapshot.Event, board.Version);
+    }
+
+    /// <summary>What somebody at this version has missed, in as few bytes as there are; null when that is nothing.</summary>
+    public StreamMessage? MissedBy(StreamViewer viewer, long version)
+    {
+        if (SnapshotFor(viewer) is not { } snapshot || snapshot.Version <= version)
+            return null;
+        return viewer.Town is null && recent.After(viewer.Day, version) is { } missed && missed.Bytes.Length < snapshot.Bytes.Length
+            ? missed
+            : snapshot;
     }
 
     public void CountDropped() => Interlocked.Increment(ref dropped);

@@ -10,6 +10,12 @@ public abstract record Happening
     /// <summary>A figure only: nothing that a calendar says.</summary>
     public sealed record PledgesChanged(int DayId, int RallyId) : Happening;
 
+    /// <summary>The chair says where the running order stands.</summary>
+    public sealed record SpeakersCued(int DayId, int RallyId) : Happening;
+
+    /// <summary>Something was announced, or taken back.</summary>
+    public sealed record Announced(int DayId) : Happening;
+
     public sealed record DisputeChanged(int DisputeId) : Happening;
 
     /// <summary>A night was begun on a demo's day, or everything played was taken off it, out of the logs as well.</summary>

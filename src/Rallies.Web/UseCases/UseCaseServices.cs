@@ -30,6 +30,8 @@ internal static class UseCaseServices
             .AddSingleton<KeepPersonalCalendar>()
             .AddSingleton<ForgetAddresses>()
             .AddSingleton<KeepRunningOrder>()
+            .AddSingleton<CueSpeakers>()
+            .AddSingleton<Announce>()
             .AddSingleton<DisputeChange>()
             .AddSingleton<KeepDisputes>()
             .AddSingleton<KeepPicketLines>()

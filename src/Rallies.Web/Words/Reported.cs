@@ -13,6 +13,7 @@ public sealed class Reported(
     IStringLocalizer<Reported> words,
     IStringLocalizer<Said> times,
     IStringLocalizer<FigureWords> kinds,
+    IStringLocalizer<StageWords> stage,
     FigureWords figures,
     Said said
 )
@@ -54,6 +55,12 @@ public sealed class Reported(
         return minutes is >= 1 and < 60 ? words["min-ago", said.Number((long)minutes)] : said.Ago(row.Headcount.AsOf.Value, now);
     }
 
+    /// <summary>"Leeds: 380, counted at 2 doors; before it was 600–800, estimated".</summary>
+    public string Fell(string name, BoardRow before, BoardRow now) =>
+        HasFigure(now)
+            ? words["fell", name, People(now), Kind(now), People(before), Kind(before)]
+            : words["fell.gone", name, Kind(now), People(before), Kind(before)];
+
     /// <summary>"Here now 398", "Doors 2": what is known of a row besides its figure, each with the name by which rows.ts calls it.</summary>
     public IReadOnlyList<(string Name, string Word, string Figure)> Numbers(BoardRow row)
     {
@@ -91,6 +98,7 @@ public sealed class Reported(
             ofTimes
                 .Select(name => (Name: name, times[name].Value))
                 .Concat(All(kinds))
+                .Concat(All(stage))
                 .Concat(All(words))
                 .ToDictionary(w => w.Name, w => w.Value),
             plain

@@ -15,6 +15,7 @@ internal static class WordServices
             .AddSingleton<SaidWeek>()
             .AddSingleton<RegionNames>()
             .AddSingleton<FigureWords>()
+            .AddSingleton<StageWords>()
             .AddSingleton<Reported>();
 
     public static void UseWords(this WebApplication app) =>

@@ -24,6 +24,7 @@ public sealed class EveryPageTests(DemoSite shared, Whereabouts whereabouts) : I
         "/door/{day}/{town}/device",
         "/door/sw.js",
         "/door/app.webmanifest",
+        "/{day}/{town}/screen/code",
     ];
 
     public static TheoryData<PageToOpen, Device> Everything =>

@@ -11,6 +11,8 @@ internal static class OrganisersPages
 
     private const string Town = "/organise/{day}/{town}";
     private const string Door = "/door/{day}/{town}";
+    private const string Chair = "/organise/{day}/{town}/chair";
+    private const string Square = "/{day}/{town}/screen";
 
     public static IReadOnlyList<PageToOpen> All { get; } =
     [
@@ -25,6 +27,10 @@ internal static class OrganisersPages
         new("a door before it knows which", "/door/shell", "/door/shell"),
         new("a tally sheet", $"{Door}/sheet", "/door/tonight/leeds/sheet") { Holding = "Steward" },
         new("a tally sheet to enter", $"{Door}/paper", "/door/tonight/leeds/paper") { Holding = "Steward" },
+        new("the chair's screen, to strangers", Chair, "/organise/tonight/leeds/chair") { Status = 403 },
+        new("the chair's screen", Chair, "/organise/tonight/leeds/chair") { Holding = "Steward" },
+        new("the screen in the square, to strangers", Square, "/tonight/leeds/screen") { Status = 403 },
+        new("the screen in the square", Square, "/tonight/leeds/screen") { Holding = "Steward" },
         new("this browser", "/organise/this-browser", "/organise/this-browser") { Holding = "Organiser" },
         Console("the organiser's console", "/organise", "/organise", "Organiser"),
         Console("an organiser's rally", Town, "/organise/tonight/leeds", "Organiser") with

@@ -8,9 +8,13 @@ public sealed record Device(string Name, int Width, int Height, bool Touch)
     public static Device Phone { get; } = new("phone", 390, 844, Touch: true);
     public static Device Desktop { get; } = new("desktop", 1280, 800, Touch: false);
 
+    public static Device Projector { get; } = new("projector", 1920, 1080, Touch: false);
+
     public bool Dark { get; private init; }
     public bool Script { get; private init; } = true;
     public string Language { get; private init; } = "en-GB";
+
+    public Device Of(int width, int height) => this with { Name = $"{Name}-{width}", Width = width, Height = height };
 
     public Device InTheDark() => this with { Name = $"{Name}-dark", Dark = true };
 

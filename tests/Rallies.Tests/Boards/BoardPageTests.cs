@@ -26,6 +26,18 @@ public sealed class BoardPageTests : IAsyncLifetime
         Assert.Equal(["Leeds", "Goole"], Towns(after));
     }
 
+    [Fact]
+    public async Task When_the_total_falls_the_board_says_which_town_says_less()
+    {
+        using var counted = await night.Taps(CountingSite.Batch(night.In(40)), night.Steward);
+        var before = await Board();
+        await night.Change(rally => rally.CallOff("Storm.", night.Now));
+        var after = await Board();
+
+        Assert.True(before.Document.QuerySelector("[data-falls-section]")!.HasAttribute("hidden"));
+        Assert.Equal("Leeds: called off; before it was 40, counted at 1 door", TextOf(after, "[data-falls] li span"));
+    }
+
     [Theory]
     [InlineData("", "Leeds Goole", "descending")]
     [InlineData("?dir=asc", "Goole Leeds", "ascending")]

@@ -21,6 +21,13 @@ public sealed class EveningChartTests
     }
 
     [Fact]
+    public void The_peak_is_marked_once_the_total_has_fallen()
+    {
+        Assert.Null(new EveningChart([new(Minute(5), 400, 600)], six, Minute(46)).Peak);
+        Assert.Equal(600, new EveningChart([new(Minute(5), 400, 600), new(Minute(9), 380, 380)], six, Minute(46)).Peak?.High);
+    }
+
+    [Fact]
     public void A_long_night_says_fewer_hours()
     {
         var chart = new EveningChart([new(Minute(-80), 5, 5)], six, Minute(60 * 11));

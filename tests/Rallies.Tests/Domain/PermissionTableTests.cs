@@ -28,6 +28,10 @@ public sealed class PermissionTableTests
         CloseCounting        -      yes    -            -
         AskForCode           -      yes    yes          -
         ShowBigScreen        -      yes    yes          yes
+        CueSpeakers          -      yes    yes          yes
+        AnnounceAtRally      -      yes    -            -
+        AnnounceToAll        yes    -      -            -
+        TakeBackAnnouncement yes    yes    -            -
         """;
 
     private static readonly string[][] rows = [.. Table.Split('\n').Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))];

@@ -11,29 +11,26 @@ public sealed class RecentFramesTests
     private readonly RecentFrames recent = new();
 
     [Fact]
-    public void Nothing_is_known_after_a_start_but_that_nothing_happened()
-    {
-        Assert.Equal(0, recent.After(10, ten)!.Value.Length);
-        Assert.Null(recent.After(9, ten));
-    }
+    public void Nothing_is_known_after_a_start() => Assert.Null(recent.After("3rd-june", 9));
 
     [Fact]
     public void What_was_missed_is_all_frames_since()
     {
         var (eleven, twelve) = Two();
 
-        Assert.Equal(eleven.Event.Length + twelve.Event.Length, recent.After(10, ten.And(Row("leeds", 12, 6)))!.Value.Length);
-        Assert.Equal(twelve.Event.Length, recent.After(11, ten.And(Row("leeds", 12, 6)))!.Value.Length);
-        Assert.Equal(0, recent.After(12, ten.And(Row("leeds", 12, 6)))!.Value.Length);
+        var both = recent.After("3rd-june", 10)!.Value;
+
+        Assert.Equal((eleven.Event.Length + twelve.Event.Length, 12), (both.Bytes.Length, both.Version));
+        Assert.Equal(twelve.Event.Length, recent.After("3rd-june", 11)!.Value.Bytes.Length);
+        Assert.Null(recent.After("3rd-june", 12));
     }
 
     [Fact]
-    public void Whoever_was_away_for_longer_or_knows_what_never_was_gets_a_snapshot()
+    public void Of_whoever_was_away_for_longer_it_is_not_known()
     {
         Two();
 
-        Assert.Null(recent.After(9, ten.And(Row("leeds", 12, 6))));
-        Assert.Null(recent.After(13, ten.And(Row("leeds", 12, 6))));
+        Assert.Null(recent.After("3rd-june", 9));
     }
 
     private (Frame Eleven, Frame Twelve) Two()

@@ -99,7 +99,7 @@ public sealed class StreamTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_is_said_is_heard_by_boards_and_by_the_town_alone()
+    public async Task What_is_announced_is_heard_by_boards_too_and_who_speaks_by_the_town_alone()
     {
         using var board = await OpenStream.Of(night);
         using var leeds = await OpenStream.Of(night, "leeds");
@@ -110,11 +110,12 @@ public sealed class StreamTests : IAsyncLifetime
         var broadcast = night.Site.Services.GetRequiredService<Broadcast>();
         broadcast.Say(new Announcement("3rd-june", "leeds", "Lost child at the\nfountain — “Mair”", "2028-06-03T17:00:00Z"));
         broadcast.Say(new Speaking("3rd-june", "goole", "Ada", null, 5));
+        broadcast.Say(new Announcement("3rd-june", null, "Good night.", "2028-06-03T19:00:00Z"));
 
         var (name, id, data) = (await leeds.Next())!.Value;
         Assert.Equal(("Announcement", null, "Lost child at the\nfountain — “Mair”"), (name, id, data.GetProperty("text").GetString()));
-        Assert.Equal(["Announcement", "Speaking"], [(await board.Next())!.Value.Name, (await board.Next())!.Value.Name]);
-        Assert.Equal("Speaking", (await goole.Next())!.Value.Name);
+        Assert.Equal(["Announcement", "Announcement"], [(await board.Next())!.Value.Name, (await board.Next())!.Value.Name]);
+        Assert.Equal(["Speaking", "Announcement"], [(await goole.Next())!.Value.Name, (await goole.Next())!.Value.Name]);
     }
 
     [Fact]

@@ -16,6 +16,7 @@ public sealed class StreamViewerTests : IDisposable
     private readonly LiveBoard board = new(NullLogger<LiveBoard>.Instance);
     private readonly FrameMaker frames;
     private readonly StreamViewers viewers;
+    private readonly RecentFrames recent = new();
     private readonly Pipe network = new(
         new PipeOptions(
             readerScheduler: PipeScheduler.Inline,
@@ -32,7 +33,7 @@ public sealed class StreamViewerTests : IDisposable
     {
         board.Apply(new("3rd-june", 7, [SomeBoard.Row("leeds", 7, 5)], []));
         frames = new(board, time, NullLogger<FrameMaker>.Instance);
-        viewers = new(frames, time);
+        viewers = new(frames, recent, time);
         var http = new DefaultHttpContext();
         http.Features.Set<IHttpResponseBodyFeature>(new PipeBody(network.Writer));
         http.Features.Set<IHttpRequestLifetimeFeature>(life);
@@ -43,10 +44,10 @@ public sealed class StreamViewerTests : IDisposable
     [Fact]
     public async Task Whoever_is_slow_gets_the_latest_snapshot_instead_of_what_was_missed()
     {
-        viewer.Begin(Event("first", 100));
-        viewer.Send(Event("second", 2_000));
-        viewer.Send(Event("third", 100));
-        viewer.Send(Event("fourth", 100));
+        viewer.Begin(Event("first", 100, 1));
+        viewer.Send(Event("second", 2_000, 2));
+        viewer.Send(Event("third", 100, 3));
+        viewer.Send(Event("fourth", 100, 4));
 
         var text = await Read(until: "\"version\":7");
 
@@ -61,11 +62,11 @@ public sealed class StreamViewerTests : IDisposable
         var text = await Task.Run(
             async () => // without xunit's context whatever waits for the network goes on within the read
             {
-                viewer.Begin(Event("first", 100));
-                viewer.Send(Event("second", 2_000));
+                viewer.Begin(Event("first", 100, 1));
+                viewer.Send(Event("second", 2_000, 2));
                 viewer.Send(StreamEvent.Ping);
                 var before = await Read(until: "second");
-                viewer.Send(Event("third", 100));
+                viewer.Send(Event("third", 100, 8));
                 return before + await Read(until: "third");
             },
             TestContext.Current.CancellationToken
@@ -77,7 +78,7 @@ public sealed class StreamViewerTests : IDisposable
     [Fact]
     public void Whoever_takes_in_nothing_for_half_a_minute_is_dropped_and_the_others_never_wait()
     {
-        viewer.Begin(Event("first", 2_000));
+        viewer.Begin(Event("first", 2_000, 1));
         time.Passes(TimeSpan.FromSeconds(29));
         viewer.Send(StreamEvent.Ping);
         var before = viewer.Over.IsCompleted;
@@ -94,15 +95,55 @@ public sealed class StreamViewerTests : IDisposable
     public async Task What_is_sent_before_the_snapshot_is_not_lost()
     {
         viewer.Wait();
-        viewer.Send(Event("early", 100));
-        viewer.Begin(Event("first", 100));
+        viewer.Send(Event("early", 100, 5));
+        viewer.Begin(Event("first", 100, 3));
 
         Assert.Contains("\"version\":7", await Read(until: "\"version\":7"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_was_said_meanwhile_follows()
+    {
+        viewer.Begin(Event("first", 2_000, 7));
+        viewer.Send(Event("the coaches leave at nine", 100, 0));
+
+        Assert.DoesNotContain("\"version\"", await Read(until: "the coaches leave at nine"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_missed_little_is_told_that_and_not_everything_and_nothing_twice()
+    {
+        var (six, seven) = (SomeBoard.Day(6, SomeBoard.Row("leeds", 6, 4)), board.Find("3rd-june")!);
+        var missed = Frame.Between(six, seven, []);
+        recent.Add(missed);
+        viewer.Begin(Event("first", 2_000, 6));
+        viewer.Send(Event("seventh", 100, 7));
+
+        var text = await Read(until: "\"version\":7");
+        viewer.Send(Event("seventh", 100, 7));
+        viewer.Send(Event("eighth", 100, 8));
+        text += await Read(until: "eighth");
+
+        Assert.Contains(Encoding.UTF8.GetString(missed.Json.Span), text, StringComparison.Ordinal);
+        Assert.DoesNotContain("seventh", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Nothing_is_written_to_whoever_has_gone_and_nobody_else_notices()
+    {
+        network.Writer.Complete();
+        viewer.Begin(Event("first", 100, 1));
+        var over = viewer.Over.IsCompleted;
+        viewer.Send(Event("second", 100, 2));
+        viewers.Ping();
+
+        Assert.True(over);
+    }
+
     public void Dispose() => frames.Dispose();
 
-    private static ReadOnlyMemory<byte> Event(string text, int length) => Encoding.ASCII.GetBytes(text.PadRight(length, '.'));
+    private static StreamMessage Event(string text, int length, long version) =>
+        new(Encoding.ASCII.GetBytes(text.PadRight(length, '.')), version);
 
     private async Task<string> Read(string until)
     {

@@ -16,6 +16,13 @@ test("the evening is drawn in steps", () => {
   assert.equal(drawn.range, "M0 218H131.3V187.3H328.3V34H464V95.3H328.3V187.3H131.3V218H0Z");
 });
 
+test("the peak is marked once the total has fallen", () => {
+  const drawn = (steps: string) => chart(read(steps, six), six, six, six + 46 * minute).peak?.high;
+
+  assert.equal(drawn("5,400,600"), undefined);
+  assert.equal(drawn("5,400,600 9,380,380"), 600);
+});
+
 test("an evening on which nobody has counted is a flat line", () => {
   const drawn = chart(read("", six), six, six, six + minute);
 

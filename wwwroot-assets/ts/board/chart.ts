@@ -43,6 +43,8 @@ export interface Chart {
   readonly most: number;
   readonly hours: readonly number[];
   readonly head: Step;
+  /** The first step at which it was most; nothing while that is the last. */
+  readonly peak: Step | undefined;
   x(at: number): number;
   y(people: number): number;
 }
@@ -71,6 +73,7 @@ export function chart(counted: readonly Step[], from: number, startsAt: number, 
     most,
     hours: Array.from({ length: stretches + 1 }, (_, i) => from + i * hourStep * hour),
     head,
+    peak: steps.find((step) => step.high > head.high && steps.every((other) => other.high <= step.high)),
     x,
     y,
   };

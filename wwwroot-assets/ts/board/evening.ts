@@ -24,7 +24,7 @@ export class Evening {
   }
 
   draw(now: number): void {
-    const { range, low, most, hours, head, x, y } = chart(this.steps, this.from, this.startsAt, now);
+    const { range, low, most, hours, head, peak, x, y } = chart(this.steps, this.from, this.startsAt, now);
     const [headX, headY] = [x(now), y(head.low)];
     const isLate = headX > width * 0.8;
     this.set("range", { d: range });
@@ -40,6 +40,7 @@ export class Evening {
       },
       this.said.time(now),
     );
+    this.showPeak(peak, peak ? x(peak.at) : 0, peak ? y(peak.high) : 0);
     this.part("grid")?.replaceChildren(
       ...[most / 2, most].flatMap((people) => [
         element("path", { class: "evening-axis", d: `M0 ${tenth(y(people))}H788` }),
@@ -52,6 +53,18 @@ export class Evening {
         return element("text", { x: tenth(x(at)), y: "254", "text-anchor": anchor }, this.said.time(at));
       }),
     );
+  }
+
+  private showPeak(peak: Step | undefined, x: number, y: number): void {
+    const [group, text] = [this.part("peak"), this.part("peak")?.querySelector("text")];
+    group?.toggleAttribute("hidden", !peak);
+    if (!peak || !group || !text) return;
+    group.querySelector("circle")?.setAttribute("cx", tenth(x));
+    group.querySelector("circle")?.setAttribute("cy", tenth(y));
+    text.setAttribute("x", tenth(x));
+    text.setAttribute("y", tenth(y - 10));
+    text.setAttribute("text-anchor", x > width * 0.8 ? "end" : x < width * 0.2 ? "start" : "middle");
+    text.textContent = (this.figure.dataset["peak"] ?? "{0}").replace("{0}", this.said.range(peak.low, peak.high));
   }
 
   private part(name: string): Element | null {

@@ -1,6 +1,6 @@
 import type { Said } from "../figures/said";
 import type { Row } from "../live/contract";
-import { isReporting } from "./rows";
+import { hasBegun, isReporting } from "./rows";
 
 /** Lights a town once when it begins to report. */
 export class TownMap {
@@ -13,8 +13,7 @@ export class TownMap {
     for (const town of map.querySelectorAll<SVGGElement>("g[data-town]")) this.towns.set(town.dataset["town"]!, town);
   }
 
-  /** A rally that began after the page was made has no dot yet, and goes by its slug. */
-  nameOf = (row: Row): string => this.towns.get(row.town)?.dataset["name"] ?? row.town;
+  nameOfTown = (town: string): string | undefined => this.towns.get(town)?.dataset["name"];
 
   hear(rows: ReadonlyMap<string, Row>, changed: readonly string[]): void {
     for (const town of changed) {
@@ -23,19 +22,32 @@ export class TownMap {
     }
   }
 
+  /** Towns light up as their hour comes. */
+  begin(rows: Iterable<Row>, now: number): void {
+    for (const row of rows) {
+      const dot = this.towns.get(row.town)?.querySelector("circle.dot-waiting:not(.dot-open)");
+      if (dot && hasBegun(row, now)) this.light(dot, "dot-open");
+    }
+  }
+
+  private light(dot: Element, as: string): void {
+    dot.classList.add(as, "dot-lit");
+    dot.addEventListener("animationend", () => dot.classList.remove("dot-lit"), { once: true });
+  }
+
   private show(group: SVGGElement, row: Row): void {
     const [dot, title] = [group.querySelector("circle"), group.querySelector("title")];
     if (title)
-      title.textContent = `${this.nameOf(row)}, ${isReporting(row) ? this.said.people(row) : this.said.kind(row)}`;
+      title.textContent = `${this.nameOfTown(row.town)}, ${isReporting(row) ? this.said.people(row) : this.said.kind(row)}`;
     if (!dot) return;
     const lights = isReporting(row) && dot.classList.contains("dot-waiting");
     dot.setAttribute("r", String(radius(row)));
     dot.classList.toggle("dot-live", isReporting(row));
     dot.classList.toggle("dot-waiting", !isReporting(row));
+    if (isReporting(row)) dot.classList.remove("dot-open");
     if (!lights) return;
     group.parentNode?.append(group); // above its neighbours
-    dot.classList.add("dot-lit");
-    dot.addEventListener("animationend", () => dot.classList.remove("dot-lit"), { once: true });
+    this.light(dot, "dot-live");
   }
 }
 

@@ -41,6 +41,19 @@ export function inOrder(by: Column, descending: boolean, nameOf: (row: Row) => s
     byName(a, b);
 }
 
+/** The hour has come, and it takes place. */
+export const hasBegun = (row: Row, now: number): boolean =>
+  (row.status === "confirmed" || row.status === "tentative") && Date.parse(row.startsAt) <= now;
+
+/** Names for a big screen: those who reported last, then those who have begun and not reported, by their slugs. */
+export function rolling(rows: Iterable<Row>, most: number, now: number): readonly Row[] {
+  const all = [...rows];
+  const waiting = all
+    .filter((row) => !isReporting(row) && hasBegun(row, now))
+    .sort((a, b) => (a.town < b.town ? -1 : 1));
+  return [...newest(all, most), ...waiting].slice(0, most);
+}
+
 /** Those who reported last, the newest first. */
 export function newest(rows: Iterable<Row>, most: number): readonly Row[] {
   return [...rows]

@@ -1,10 +1,11 @@
+import { write } from "../figures/ages";
 import type { Said } from "../figures/said";
 import type { Row } from "../live/contract";
-import { newest } from "./rows";
+import { isReporting, rolling } from "./rows";
 
 const most = 24;
 
-/** Towns rolling by: the list is made anew when it has gone round, so that nothing jumps. */
+/** Towns rolling by as they open and report: the list is made anew when it has gone round, so that nothing jumps. */
 export class Ticker {
   private rows: readonly Row[] = [];
 
@@ -17,20 +18,32 @@ export class Ticker {
   }
 
   hear(rows: ReadonlyMap<string, Row>): void {
-    this.rows = newest(rows.values(), most);
+    this.rows = rolling(rows.values(), most, Date.now());
     if (this.list.children.length === 0 || matchMedia("(prefers-reduced-motion: reduce)").matches) this.fill();
   }
 
+  // Lines are written over and not made anew: a screen that stands for hours must not grow.
   private fill(): void {
-    if (this.rows.length === 0) return;
-    this.list.replaceChildren(...[false, true].flatMap((isCopy) => this.rows.map((row) => this.item(row, isCopy))));
+    const lines = [...this.rows, ...this.rows];
+    while (this.list.children.length > lines.length) this.list.lastElementChild?.remove();
+    while (this.list.children.length < lines.length) this.list.append(item());
+    lines.forEach((row, i) => this.show(this.list.children[i] as HTMLElement, row, i >= this.rows.length));
   }
 
-  private item(row: Row, isCopy: boolean): HTMLLIElement {
-    const [item, figure] = [document.createElement("li"), document.createElement("b")];
-    figure.textContent = this.said.people(row);
-    item.append(`${this.nameOf(row)} `, figure);
-    if (isCopy) item.ariaHidden = "true";
-    return item;
+  private show(line: HTMLElement, row: Row, isCopy: boolean): void {
+    const [name, figure] = line.children;
+    write(name, this.nameOf(row));
+    write(figure, isReporting(row) ? this.said.people(row) : "");
+    line.ariaHidden = isCopy ? "true" : null;
   }
+}
+
+function item(): HTMLLIElement {
+  const [line, name, figure] = [
+    document.createElement("li"),
+    document.createElement("span"),
+    document.createElement("b"),
+  ];
+  line.append(name, " ", figure);
+  return line;
 }

@@ -47,6 +47,12 @@ export class Said {
   oldest = (oldest: string | null, now: number): string =>
     oldest ? this.word("oldest", this.within(now - Date.parse(oldest))) : this.word("no-figures");
 
+  /** "Leeds: 380, counted at 2 doors, was 600–800, estimated". */
+  fell = (name: string, then: Row, row: Row): string =>
+    row.kind === "none" || row.status === "cancelled"
+      ? this.word("fell.gone", name, this.kind(row), this.people(then), this.kind(then))
+      : this.word("fell", name, this.people(row), this.kind(row), this.people(then), this.kind(then));
+
   announcement = (total: Total): string =>
     this.word("announcement", this.range(total.low, total.high), this.reporting(total));
 
@@ -54,6 +60,19 @@ export class Said {
 
   /** "Here now", "Doors": of a number in a row of the board. */
   nameOf = (number: string): string => this.word(`number.${number}`);
+
+  /** "Next"; "First" while nobody has begun. */
+  nextWord = (isFirst: boolean): string => this.word(isFirst ? "stage.first" : "stage.next");
+
+  /** "Running 5 minutes late", "Running a minute early"; empty when it goes as planned. */
+  late(minutes: number): string {
+    if (minutes === 0) return "";
+    const word = minutes > 0 ? "stage.late" : "stage.early";
+    return this.word(`${word}.${Math.abs(minutes) === 1 ? "one" : "other"}`, this.number(Math.abs(minutes)));
+  }
+
+  /** "about 6.35". */
+  about = (at: number): string => this.word("stage.about", this.timeInARow(at));
 
   live = (): string => this.word("live");
 

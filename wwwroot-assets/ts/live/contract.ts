@@ -60,15 +60,15 @@ export interface Row {
 /** A row of a frame: its town, its version, and only the fields that changed. */
 export type RowChange = Pick<Row, "town" | "version"> & Partial<Row>;
 
-/** A sentence from a rally's organiser. */
+/** A sentence from a rally's organiser, or to the whole day (no town). An empty text takes back what was said there then. */
 export interface Announcement {
   day: string;
-  town: string;
+  town: string | null;
   text: string;
   at: string;
 }
 
-/** Who is on, who comes next, and how late it is. */
+/** Who is on, who comes next, and how late it is; negative when it is ahead. */
 export interface Speaking {
   day: string;
   town: string;

@@ -1,26 +1,26 @@
 import { isReporting } from "../board/rows";
 import { tellAges, write } from "../figures/ages";
 import { Rolling } from "../figures/rolling";
-import { Said, type Words } from "../figures/said";
+import type { Said } from "../figures/said";
 import type { Counts } from "../live/merge";
 
 /** How many are here, with kind and age. */
 export class TownFigure {
-  private readonly said: Said;
   private readonly people: Rolling;
-  private readonly total: Rolling;
+  private readonly total: Rolling | undefined;
 
   constructor(
     private readonly box: HTMLElement,
     private readonly town: string,
+    private readonly said: Said,
   ) {
-    this.said = new Said(JSON.parse(box.dataset["words"] ?? "{}") as Words, document.documentElement.lang);
     this.people = new Rolling(this.part("people"), this.said.range);
-    this.total = new Rolling(box.querySelector<HTMLElement>("[data-total]")!, this.said.range);
+    const total = box.querySelector<HTMLElement>("[data-total]");
+    this.total = total ? new Rolling(total, said.range) : undefined;
   }
 
   hear({ total, rows }: Counts): void {
-    this.total.to(total.low, total.high);
+    this.total?.to(total.low, total.high);
     const row = rows.get(this.town);
     if (!row) return;
     const has = isReporting(row);

@@ -23,6 +23,42 @@ namespace Rallies.Storage.Migrations.Postgres
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Rallies.Domain.Announcements.Announcement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("DayId")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("RallyId")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("TakenBackAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("TakenBackBecause")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(280)
+                        .HasColumnType("character varying(280)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RallyId");
+
+                    b.HasIndex("DayId", "MadeAt");
+
+                    b.ToTable("Announcements");
+                });
+
             modelBuilder.Entity("Rallies.Domain.Counting.CheckIn", b =>
                 {
                     b.Property<Guid>("Id")
@@ -978,6 +1014,39 @@ namespace Rallies.Storage.Migrations.Postgres
                     b.ToTable("Rallies");
                 });
 
+            modelBuilder.Entity("Rallies.Domain.Speakers.Cue", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("IsOver")
+                        .HasColumnType("boolean");
+
+                    b.Property<long>("OnSince")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("RallyId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Shift")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("SlotId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long?>("TakenBackAt")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RallyId", "At");
+
+                    b.ToTable("Cues");
+                });
+
             modelBuilder.Entity("Rallies.Domain.Speakers.Slot", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1165,6 +1234,20 @@ namespace Rallies.Storage.Migrations.Postgres
                     b.ToTable("SiteFacts");
                 });
 
+            modelBuilder.Entity("Rallies.Domain.Announcements.Announcement", b =>
+                {
+                    b.HasOne("Rallies.Domain.DayOfAction", null)
+                        .WithMany()
+                        .HasForeignKey("DayId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Rallies.Domain.Rally", null)
+                        .WithMany()
+                        .HasForeignKey("RallyId")
+                        .OnDelete(DeleteBehavior.Cascade);
+                });
+
             modelBuilder.Entity("Rallies.Domain.Counting.CheckIn", b =>
                 {
                     b.HasOne("Rallies.Domain.Rally", null)
@@ -1333,6 +1416,15 @@ namespace Rallies.Storage.Migrations.Postgres
                         });
 
                     b.Navigation("MeetingPoint");
+                });
+
+            modelBuilder.Entity("Rallies.Domain.Speakers.Cue", b =>
+                {
+                    b.HasOne("Rallies.Domain.Rally", null)
+                        .WithMany()
+                        .HasForeignKey("RallyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Rallies.Domain.Speakers.Slot", b =>

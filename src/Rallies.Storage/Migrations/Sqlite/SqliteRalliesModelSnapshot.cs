@@ -18,6 +18,42 @@ namespace Rallies.Storage.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
+            modelBuilder.Entity("Rallies.Domain.Announcements.Announcement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("DayId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("RallyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("TakenBackAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TakenBackBecause")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(280)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RallyId");
+
+                    b.HasIndex("DayId", "MadeAt");
+
+                    b.ToTable("Announcements");
+                });
+
             modelBuilder.Entity("Rallies.Domain.Counting.CheckIn", b =>
                 {
                     b.Property<Guid>("Id")
@@ -957,6 +993,39 @@ namespace Rallies.Storage.Migrations.Sqlite
                     b.ToTable("Rallies");
                 });
 
+            modelBuilder.Entity("Rallies.Domain.Speakers.Cue", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsOver")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("OnSince")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("RallyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Shift")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("SlotId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("TakenBackAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RallyId", "At");
+
+                    b.ToTable("Cues");
+                });
+
             modelBuilder.Entity("Rallies.Domain.Speakers.Slot", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1136,6 +1205,20 @@ namespace Rallies.Storage.Migrations.Sqlite
                     b.ToTable("SiteFacts");
                 });
 
+            modelBuilder.Entity("Rallies.Domain.Announcements.Announcement", b =>
+                {
+                    b.HasOne("Rallies.Domain.DayOfAction", null)
+                        .WithMany()
+                        .HasForeignKey("DayId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Rallies.Domain.Rally", null)
+                        .WithMany()
+                        .HasForeignKey("RallyId")
+                        .OnDelete(DeleteBehavior.Cascade);
+                });
+
             modelBuilder.Entity("Rallies.Domain.Counting.CheckIn", b =>
                 {
                     b.HasOne("Rallies.Domain.Rally", null)
@@ -1304,6 +1387,15 @@ namespace Rallies.Storage.Migrations.Sqlite
                         });
 
                     b.Navigation("MeetingPoint");
+                });
+
+            modelBuilder.Entity("Rallies.Domain.Speakers.Cue", b =>
+                {
+                    b.HasOne("Rallies.Domain.Rally", null)
+                        .WithMany()
+                        .HasForeignKey("RallyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Rallies.Domain.Speakers.Slot", b =>

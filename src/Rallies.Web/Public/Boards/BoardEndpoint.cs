@@ -1,5 +1,6 @@
 using NodaTime;
 using Rallies.Domain;
+using Rallies.Web.Announcing;
 using Rallies.Web.Counting;
 using Rallies.Web.Hubs;
 using Rallies.Web.Live;
@@ -19,6 +20,8 @@ internal static class BoardEndpoint
         FrameMaker frames,
         Crowd crowd,
         Evenings evenings,
+        Announcements announcements,
+        Falls falls,
         IClock clock,
         string day,
         CancellationToken cancellation
@@ -40,6 +43,8 @@ internal static class BoardEndpoint
             clock.GetCurrentInstant()
         )
         {
+            Announced = announcements.Shown(day, null),
+            Falls = falls.Of(day),
             Transport = crowd.ForNewcomers,
         };
         return context.Request.Query["screen"] == "1" ? PublicPage.Show<ScreenPage>(view)

@@ -1,6 +1,7 @@
 using NodaTime;
 using Rallies.Domain;
 using Rallies.Domain.Counting;
+using Rallies.Web.Announcing;
 using Rallies.Web.Live;
 using Rallies.Web.Reads;
 
@@ -20,6 +21,11 @@ public sealed record BoardView(
 {
     private const int NewestShown = 10;
 
+    /// <summary>What was announced lately, the newest first.</summary>
+    public IReadOnlyList<SaidToAll> Announced { get; init; } = [];
+
+    /// <summary>Why the total fell, the newest first.</summary>
+    public IReadOnlyList<Fall> Falls { get; init; } = [];
     public Transport Transport { get; init; }
 
     public BoardTotal Total => Board.Total;
@@ -34,6 +40,18 @@ public sealed record BoardView(
     /// <summary>When the first doors open.</summary>
     public Instant? Opens =>
         Lines.Where(l => !l.IsOff).Select(l => (Instant?)(l.Row.StartsAt.ToInstant() - CountingHours.DoorsBefore)).Min();
+
+    /// <summary>When it begins where: the hours that come, and those that have come, each once, the earliest first.</summary>
+    public IReadOnlyList<(Instant Starts, DateTimeZone Zone, int Towns)> RollCall =>
+        [
+            .. Lines
+                .Where(l => l.Rally.IsOn)
+                .GroupBy(l => l.Rally.Hours.Start)
+                .OrderBy(hour => hour.Key)
+                .Select(hour =>
+                    (hour.Key, hour.GroupBy(l => l.Rally.Town.ZoneId).MaxBy(z => z.Count())!.First().Rally.Town.Zone, hour.Count())
+                ),
+        ];
 
     public IReadOnlyList<BoardLine> Newest =>
         [

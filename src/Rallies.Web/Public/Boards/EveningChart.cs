@@ -57,6 +57,9 @@ public sealed class EveningChart
 
     public FigureAt Last => steps[^1];
 
+    /// <summary>The first step at which it was most; null while that is the last, or nothing was counted.</summary>
+    public FigureAt? Peak => steps.MaxBy(s => s.High) is { High: > 0 } most && most.High > Last.High ? most : null;
+
     public IEnumerable<Instant> Hours =>
         Enumerable.Range(0, (int)((To - From).TotalHours / HourStep) + 1).Select(i => From + Duration.FromHours(i * HourStep));
 

@@ -6,4 +6,4 @@ namespace Rallies.Web.Public.Here;
 
 /// <summary>What somebody sees who has been counted.</summary>
 /// <param name="Others">Those counted with them; null when this phone had been counted before.</param>
-public sealed record HereCounted(NamedRally Rally, int? Others, BoardRow Row, BoardTotal Country, OnStage Stage, Instant Now);
+public sealed record HereCounted(NamedRally Rally, int? Others, BoardRow Row, BoardTotal Country, Speaking? Stage, Instant Now);

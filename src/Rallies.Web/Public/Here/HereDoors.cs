@@ -4,12 +4,13 @@ using Rallies.Domain.Counting;
 using Rallies.Web.Counting;
 using Rallies.Web.Live;
 using Rallies.Web.Reads;
+using Rallies.Web.Stage;
 using Rallies.Web.Words;
 
 namespace Rallies.Web.Public.Here;
 
 /// <summary>Decides which page of "I'm here" somebody sees.</summary>
-internal sealed class HereDoors(EveningReads evening, RallyReads rallies, LiveBoard board, IClock clock)
+internal sealed class HereDoors(EveningReads evening, RallyReads rallies, Stages stages, LiveBoard board, IClock clock)
 {
     public Task<NamedRally?> NameAsync(string day, string town, CancellationToken cancellation) =>
         evening.NameAsync(day, town, cancellation);
@@ -42,10 +43,10 @@ internal sealed class HereDoors(EveningReads evening, RallyReads rallies, LiveBo
         return PublicPage.Show<HereShutPage>(shut, status);
     }
 
-    public async Task<IResult> CountedAsync(NamedRally name, RallyCount rally, int? others, CancellationToken cancellation)
+    public IResult Counted(NamedRally name, RallyCount rally, int? others)
     {
         var now = clock.GetCurrentInstant();
-        var stage = await evening.OnStageAsync(name.Id, rally.Rally.Hours.Rally.Start, now, cancellation);
+        var stage = stages.Of(name.Day, name.Town);
         var country = board.Find(name.Day)?.Total ?? new BoardTotal([]);
         return PublicPage.Show<HereCountedPage>(new HereCounted(name, others, rally.Row, country, stage, now));
     }

@@ -36,7 +36,7 @@ internal static class HerePages
             return PublicPage.NotFound(http);
         var answers = new HereAnswers { Id = counted ?? "", With = with ?? "" };
         if (answers.FormId is { } id && rally.FingerprintOf(id) is { } known)
-            return await doors.CountedAsync(name, rally, IsThis(known, id, rally, answers.Others) ? answers.Others : null, cancellation);
+            return doors.Counted(name, rally, IsThis(known, id, rally, answers.Others) ? answers.Others : null);
         if (doors.Shut(rally.Rally) is { } why)
             return await doors.ShutAsync(why, name, rally, StatusCodes.Status200OK, cancellation);
         return PublicPage.Show<HerePage>(doors.Form(http, name, rally.Rally));

@@ -1,5 +1,6 @@
 using NodaTime;
 using Rallies.Domain;
+using Rallies.Web.Announcing;
 using Rallies.Web.Hubs;
 using Rallies.Web.Live;
 using Rallies.Web.Reads;
@@ -17,6 +18,7 @@ internal static class RallyEndpoint
         PicketReads pickets,
         FrameMaker frames,
         Crowd crowd,
+        Announcements announcements,
         IClock clock,
         string day,
         string town,
@@ -29,7 +31,12 @@ internal static class RallyEndpoint
             return PublicPage.NotFound(context);
         PublicPage.MayBeKept(context, 30);
         var near = await pickets.NearAsync(shown.Rally.Coordinates, PicketsShown, cancellation);
-        var rally = new RallyView(shown, clock.GetCurrentInstant(), frames.Find(day)) { Pickets = near, Transport = crowd.ForNewcomers };
+        var rally = new RallyView(shown, clock.GetCurrentInstant(), frames.Find(day))
+        {
+            Pickets = near,
+            Transport = crowd.ForNewcomers,
+            Announced = announcements.Shown(day, town),
+        };
         return rally.HasAct ? PublicPage.Show<RallyPage>(rally) : PublicPage.Show<QuietRallyPage>(rally);
     }
 }

@@ -1,5 +1,7 @@
 using NodaTime;
 using Rallies.Domain;
+using Rallies.Domain.Speakers;
+using Rallies.Web.Announcing;
 using Rallies.Web.Live;
 using Rallies.Web.Reads;
 
@@ -15,6 +17,13 @@ public sealed record RallyView(ShownRally Shown, Instant Now, DayBoard? Board = 
 
     /// <summary>The nearest picket lines of the coming days.</summary>
     public IReadOnlyList<NearPicket> Pickets { get; init; } = [];
+
+    /// <summary>What was announced lately, the newest first.</summary>
+    public IReadOnlyList<SaidToAll> Announced { get; init; } = [];
+
+    /// <summary>Who is on; nothing while the rally is far off, over or not on.</summary>
+    public Standing Stands =>
+        Row is { IsLive: true } && Rally.IsOn && Cue.IsTime(Rally.Hours, Now) ? Shown.Proceedings.At(Now) : Standing.Nothing;
     public Transport Transport { get; init; }
     public ListedRally Rally => Shown.Rally;
     public ListedDay Day => Shown.Day;

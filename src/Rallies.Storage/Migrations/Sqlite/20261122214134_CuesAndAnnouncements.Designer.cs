@@ -12,14 +12,50 @@ using Rallies.Storage.Engines;
 namespace Rallies.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteRallies))]
-    [Migration("20261122215021_DoorDevices")]
-    partial class DoorDevices
+    [Migration("20261122214134_CuesAndAnnouncements")]
+    partial class CuesAndAnnouncements
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
+
+            modelBuilder.Entity("Rallies.Domain.Announcements.Announcement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("DayId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("RallyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("TakenBackAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TakenBackBecause")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(280)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RallyId");
+
+                    b.HasIndex("DayId", "MadeAt");
+
+                    b.ToTable("Announcements");
+                });
 
             modelBuilder.Entity("Rallies.Domain.Counting.CheckIn", b =>
                 {
@@ -104,9 +140,6 @@ namespace Rallies.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("Skew")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("TakenIn")
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid?>("Undoes")
@@ -489,38 +522,6 @@ namespace Rallies.Storage.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("ImportedEvents");
-                });
-
-            modelBuilder.Entity("Rallies.Domain.Permissions.DoorDevice", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("GrantId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("LastUsedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("MadeAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("RevokedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<byte[]>("TokenHash")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("BLOB");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("GrantId");
-
-                    b.HasIndex("TokenHash")
-                        .IsUnique();
-
-                    b.ToTable("DoorDevices");
                 });
 
             modelBuilder.Entity("Rallies.Domain.Permissions.Grant", b =>
@@ -960,6 +961,39 @@ namespace Rallies.Storage.Migrations.Sqlite
                     b.ToTable("Rallies");
                 });
 
+            modelBuilder.Entity("Rallies.Domain.Speakers.Cue", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsOver")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("OnSince")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("RallyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Shift")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("SlotId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("TakenBackAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RallyId", "At");
+
+                    b.ToTable("Cues");
+                });
+
             modelBuilder.Entity("Rallies.Domain.Speakers.Slot", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1139,6 +1173,20 @@ namespace Rallies.Storage.Migrations.Sqlite
                     b.ToTable("SiteFacts");
                 });
 
+            modelBuilder.Entity("Rallies.Domain.Announcements.Announcement", b =>
+                {
+                    b.HasOne("Rallies.Domain.DayOfAction", null)
+                        .WithMany()
+                        .HasForeignKey("DayId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Rallies.Domain.Rally", null)
+                        .WithMany()
+                        .HasForeignKey("RallyId")
+                        .OnDelete(DeleteBehavior.Cascade);
+                });
+
             modelBuilder.Entity("Rallies.Domain.Counting.CheckIn", b =>
                 {
                     b.HasOne("Rallies.Domain.Rally", null)
@@ -1238,15 +1286,6 @@ namespace Rallies.Storage.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Rallies.Domain.Permissions.DoorDevice", b =>
-                {
-                    b.HasOne("Rallies.Domain.Permissions.Grant", null)
-                        .WithMany()
-                        .HasForeignKey("GrantId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Rallies.Domain.Permissions.Grant", b =>
                 {
                     b.HasOne("Rallies.Domain.Rally", null)
@@ -1307,6 +1346,15 @@ namespace Rallies.Storage.Migrations.Sqlite
                         });
 
                     b.Navigation("MeetingPoint");
+                });
+
+            modelBuilder.Entity("Rallies.Domain.Speakers.Cue", b =>
+                {
+                    b.HasOne("Rallies.Domain.Rally", null)
+                        .WithMany()
+                        .HasForeignKey("RallyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Rallies.Domain.Speakers.Slot", b =>

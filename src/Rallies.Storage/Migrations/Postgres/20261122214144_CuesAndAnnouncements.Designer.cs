@@ -13,8 +13,8 @@ using Rallies.Storage.Engines;
 namespace Rallies.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresRallies))]
-    [Migration("20261122215031_DoorDevices")]
-    partial class DoorDevices
+    [Migration("20261122214144_CuesAndAnnouncements")]
+    partial class CuesAndAnnouncements
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -25,6 +25,42 @@ namespace Rallies.Storage.Migrations.Postgres
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
+
+            modelBuilder.Entity("Rallies.Domain.Announcements.Announcement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("DayId")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("RallyId")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("TakenBackAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("TakenBackBecause")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(280)
+                        .HasColumnType("character varying(280)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RallyId");
+
+                    b.HasIndex("DayId", "MadeAt");
+
+                    b.ToTable("Announcements");
+                });
 
             modelBuilder.Entity("Rallies.Domain.Counting.CheckIn", b =>
                 {
@@ -110,9 +146,6 @@ namespace Rallies.Storage.Migrations.Postgres
 
                     b.Property<long>("Skew")
                         .HasColumnType("bigint");
-
-                    b.Property<bool>("TakenIn")
-                        .HasColumnType("boolean");
 
                     b.Property<Guid?>("Undoes")
                         .HasColumnType("uuid");
@@ -506,38 +539,6 @@ namespace Rallies.Storage.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("ImportedEvents");
-                });
-
-            modelBuilder.Entity("Rallies.Domain.Permissions.DoorDevice", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("GrantId")
-                        .HasColumnType("uuid");
-
-                    b.Property<long?>("LastUsedAt")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("MadeAt")
-                        .HasColumnType("bigint");
-
-                    b.Property<long?>("RevokedAt")
-                        .HasColumnType("bigint");
-
-                    b.Property<byte[]>("TokenHash")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("bytea");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("GrantId");
-
-                    b.HasIndex("TokenHash")
-                        .IsUnique();
-
-                    b.ToTable("DoorDevices");
                 });
 
             modelBuilder.Entity("Rallies.Domain.Permissions.Grant", b =>
@@ -981,6 +982,39 @@ namespace Rallies.Storage.Migrations.Postgres
                     b.ToTable("Rallies");
                 });
 
+            modelBuilder.Entity("Rallies.Domain.Speakers.Cue", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("IsOver")
+                        .HasColumnType("boolean");
+
+                    b.Property<long>("OnSince")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("RallyId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Shift")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("SlotId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long?>("TakenBackAt")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RallyId", "At");
+
+                    b.ToTable("Cues");
+                });
+
             modelBuilder.Entity("Rallies.Domain.Speakers.Slot", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1168,6 +1202,20 @@ namespace Rallies.Storage.Migrations.Postgres
                     b.ToTable("SiteFacts");
                 });
 
+            modelBuilder.Entity("Rallies.Domain.Announcements.Announcement", b =>
+                {
+                    b.HasOne("Rallies.Domain.DayOfAction", null)
+                        .WithMany()
+                        .HasForeignKey("DayId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Rallies.Domain.Rally", null)
+                        .WithMany()
+                        .HasForeignKey("RallyId")
+                        .OnDelete(DeleteBehavior.Cascade);
+                });
+
             modelBuilder.Entity("Rallies.Domain.Counting.CheckIn", b =>
                 {
                     b.HasOne("Rallies.Domain.Rally", null)
@@ -1267,15 +1315,6 @@ namespace Rallies.Storage.Migrations.Postgres
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Rallies.Domain.Permissions.DoorDevice", b =>
-                {
-                    b.HasOne("Rallies.Domain.Permissions.Grant", null)
-                        .WithMany()
-                        .HasForeignKey("GrantId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Rallies.Domain.Permissions.Grant", b =>
                 {
                     b.HasOne("Rallies.Domain.Rally", null)
@@ -1336,6 +1375,15 @@ namespace Rallies.Storage.Migrations.Postgres
                         });
 
                     b.Navigation("MeetingPoint");
+                });
+
+            modelBuilder.Entity("Rallies.Domain.Speakers.Cue", b =>
+                {
+                    b.HasOne("Rallies.Domain.Rally", null)
+                        .WithMany()
+                        .HasForeignKey("RallyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Rallies.Domain.Speakers.Slot", b =>
