@@ -18,6 +18,8 @@ internal static class UseCaseServices
             .AddSingleton<AskForCode>()
             .AddSingleton<CorrectFigure>()
             .AddSingleton<PrivateLinks>()
+            .AddSingleton<DoorDevices>()
+            .AddSingleton<TakeInTaps>()
             .AddSingleton<ContactAddress>()
             .AddSingleton<PledgeSecrets>()
             .AddSingleton<AskToConfirm>()
