@@ -30,10 +30,13 @@ internal static class DoorAdmission
         if (await desk.FindAsync(http, day, town, cancellation) is not { } place)
             return Problems.NotFound("There is no such rally.");
         var link = await Bearer.FindAsync(http, grants, cancellation) is { Device: null } credential ? credential.Grant : place.Grant;
-        if (link is null || await devices.LetInAsync(link.Id, place.Name.Id, cancellation) is not { } token)
+        if (link is null || await devices.LetInAsync(link.Id, place.Name.Id, Before(http), cancellation) is not { } token)
             return TypedResults.Problem("No private link came along that counts here.", statusCode: StatusCodes.Status403Forbidden);
         return TypedResults.Json(LetIn.To(place, token, desk.Now), statusCode: StatusCodes.Status201Created);
     }
+
+    // What a phone was let in with before: one that was shut out does not come back by the same link.
+    private static Secret? Before(HttpContext http) => Secret.TryParse(http.Request.Headers["Door-Token"], out var token) ? token : null;
 
     /// <summary>All that a phone has to know to count for hours without asking again.</summary>
     internal sealed record LetIn(

@@ -9,16 +9,25 @@ namespace Rallies.Web.UseCases;
 /// <summary>Lets phones in at the doors, notes that they are used, and shuts one out. A token is told once, to the phone; only its hash stays.</summary>
 public sealed class DoorDevices(IDbContextFactory<RalliesContext> database, IClock clock)
 {
-    /// <summary>Null when the link has been revoked, or does not count there.</summary>
-    public async Task<Secret?> LetInAsync(Guid grantId, int rallyId, CancellationToken cancellation)
+    /// <param name="before">The token that the phone came with; null for none.</param>
+    /// <returns>Null when the link has been revoked, does not count there, or has had this very phone shut out.</returns>
+    public async Task<Secret?> LetInAsync(Guid grantId, int rallyId, Secret? before, CancellationToken cancellation)
     {
         await using var context = await database.CreateDbContextAsync(cancellation);
         var grant = await context.Grants.AsNoTracking().SingleOrDefaultAsync(g => g.Id == grantId, cancellation);
         if (grant?.Allows(Verb.CountAtDoor, rallyId) != true)
             return null;
+        var hash = before?.Hash();
+        if (
+            hash is not null
+            && await context.DoorDevices.AnyAsync(d => d.GrantId == grantId && d.TokenHash == hash && d.RevokedAt != null, cancellation)
+        )
+            return null;
+        // Uses are noted to the hour: a phone that ever counted stays before one that was only opened.
         var unused = context
-            .DoorDevices.Where(d => d.GrantId == grantId)
-            .OrderByDescending(d => d.LastUsedAt ?? d.MadeAt)
+            .DoorDevices.Where(d => d.GrantId == grantId && d.RevokedAt == null)
+            .OrderByDescending(d => d.LastUsedAt != null)
+            .ThenByDescending(d => d.LastUsedAt ?? d.MadeAt)
             .Select(d => d.Id)
             .Skip(DoorDevice.MostOfLink - 1);
         var surplus = await unused.ToListAsync(cancellation);

@@ -126,6 +126,26 @@ public sealed class DoorDeviceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_phone_that_was_shut_out_does_not_come_back_by_the_same_link()
+    {
+        var token = await LetIn(night.Site.Visitor(), night.Steward);
+        await using var context = await night.Site.Database();
+        var device = await context.DoorDevices.SingleAsync(d => d.TokenHash == token.Hash(), Cancelled);
+        var owner = new HeldGrants([(await context.Grants.SingleAsync(g => g.Role == Role.Owner, Cancelled)).Id]);
+        await night.Site.Services.GetRequiredService<DoorDevices>().ShutOutAsync(owner, device.Id, Cancelled);
+        using var visitor = night.Site.Visitor();
+
+        using var again = await Ask(visitor, night.Steward, token);
+        using var byAnother = await Ask(visitor, night.Owner, token);
+        using var another = await Ask(visitor, night.Steward);
+
+        Assert.Equal(
+            [HttpStatusCode.Forbidden, HttpStatusCode.Created, HttpStatusCode.Created],
+            [again.StatusCode, byAnother.StatusCode, another.StatusCode]
+        );
+    }
+
+    [Fact]
     public async Task A_link_lets_in_so_many_phones_and_then_lets_go_of_the_one_unused_for_longest()
     {
         var first = await LetIn(night.Site.Visitor(), night.Steward);
@@ -133,7 +153,7 @@ public sealed class DoorDeviceTests : IAsyncLifetime
         for (var phone = 0; phone < DoorDevice.MostOfLink; phone++)
         {
             night.Site.Clock.Advance(Duration.FromSeconds(1));
-            Assert.NotNull(await devices.LetInAsync(night.StewardsGrant, night.Leeds.Id, Cancelled));
+            Assert.NotNull(await devices.LetInAsync(night.StewardsGrant, night.Leeds.Id, null, Cancelled));
         }
 
         using var gone = await night.Taps(Batch(night.In(1)), first);
@@ -162,10 +182,12 @@ public sealed class DoorDeviceTests : IAsyncLifetime
         return Token((await Json(answer)).GetProperty("token").GetString()!);
     }
 
-    private static Task<HttpResponseMessage> Ask(HttpClient phone, Secret secret)
+    private static Task<HttpResponseMessage> Ask(HttpClient phone, Secret secret, Secret? before = null)
     {
         var request = new HttpRequestMessage(HttpMethod.Post, Device);
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", secret.Text);
+        if (before is { } token)
+            request.Headers.Add("Door-Token", token.Text);
         return phone.SendAsync(request, Cancelled);
     }
 

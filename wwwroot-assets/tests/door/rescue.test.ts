@@ -86,3 +86,21 @@ test("the code is the one that the server reads", () => {
     "RALLIES1.AEAZPIAAAAAHAAEAAAAAAAAAACVA4M3SMQWWU5LOMUXWYZLFMRZQ4RDSO5ZSA6JAM5XWO3DFMRSAIEDREOFLYAJDIVTYTK4AXKY27KDL6MBTECIBS6QAAAAAIAAIAAAAAAAAAAAC7DAAOAADBIAZPIAAAAAEAAEAAAAAAAAAAAB2RPID6T364BQBVVBPMLUAOERYVPABENCWPCNLBMAZPIAAAAAEAAEAAAAAAAAAAACJATQA3ACLACIMOJXXO4ZAGMYCA6BAGMYMEHT3HQ.",
   ]);
 });
+
+test("a text that was cut off says so, and loses nothing of the rest", () => {
+  const codes = rescueCodes(queue(60));
+
+  const read = readRescue(`${codes[0]}\n${codes[1]!.slice(0, -1)}`);
+
+  assert.deepEqual([read.entries.length, read.damaged], [30, 1]);
+});
+
+test("what no phone can have made is not taken in", () => {
+  const [early, many, turned] = [
+    { ...queue(1)[0]!, at: -8.64e15 },
+    { ...queue(1)[0]!, count: 200 },
+    { ...queue(1)[0]!, kind: "estimate" as const, low: 900, high: 600 },
+  ].map((tap) => readRescue(rescueCodes([tap])[0]!));
+
+  assert.deepEqual([early, many, turned], Array(3).fill({ entries: [], damaged: 1 }));
+});

@@ -8,7 +8,7 @@ export async function openShelf(): Promise<Shelf> {
   try {
     const database = await open();
     const shelf = new IndexedShelf(database);
-    await shelf.tidy(Date.now() - sentIsKeptFor);
+    await shelf.tidy(Date.now() - sentIsKeptFor).catch(() => {}); // a full disk still shows what it keeps
     return shelf;
   } catch {
     return new MemoryShelf();

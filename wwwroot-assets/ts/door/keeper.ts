@@ -9,6 +9,9 @@ import { uuid7 } from "./uuid";
 /** `asked`: nobody knows this phone, it needs a link. `gone`: there is no such rally. */
 export type Standing = "in" | "new" | "asked" | "revoked" | "gone";
 
+// A whole hall asks at once: each comes again later.
+const letInAgain = 5_000;
+
 /** Keeps the taps of one rally on this phone, and brings them to the server. All tabs of a phone share what it keeps. */
 export class Keeper {
   readonly log = new DoorLog();
@@ -84,19 +87,20 @@ export class Keeper {
   }
 
   /** With the browser's own grant, or with a link that was pasted. */
-  async askIn(secret?: string): Promise<Admission["kind"]> {
-    const admission = await letIn(this.door.rally, secret);
+  async askIn(secret?: string, signal?: AbortSignal): Promise<Admission["kind"]> {
+    const admission = await letIn(this.door.rally, signal, secret, this.door.token);
     if (admission.kind === "in") await this.#admit(admission.told);
-    else if (admission.kind !== "lost" && this.standing !== "revoked") this.standing = admission.kind;
-    this.network = admission.kind === "lost" ? "lost" : "fine";
+    else if ((admission.kind === "asked" || admission.kind === "gone") && this.standing !== "revoked")
+      this.standing = admission.kind;
+    this.network = admission.kind === "lost" || admission.kind === "busy" ? admission.kind : "fine";
     this.changed();
     return admission.kind;
   }
 
   /** Sends what can be sent, once, or asks how the rally stands; `busy` says how many milliseconds the server wants to be left alone. */
   async send(signal: AbortSignal): Promise<Answer["kind"] | { busy: number }> {
-    if (!this.door.token) return (await this.askIn()) === "in" ? "taken" : this.network === "lost" ? "lost" : "unknown";
-    return alone(`rallies-door:${this.door.rally}`, async () => {
+    if (!this.door.token) return this.#wentIn(await this.askIn(undefined, signal));
+    return alone(`rallies-door:${this.door.rally}`, signal, async () => {
       await this.#hear(); // another tab may have sent it in the meantime
       if (this.homeless.size > 0) await this.#store([...this.homeless.values()]);
       const batch = nextBatch(this.log.kept(), this.#batchOf);
@@ -106,14 +110,18 @@ export class Keeper {
       const asked = Date.now();
       const answer = await post(this.door.rally, this.door.token!, batch, from, signal);
       this.sending = false;
-      await this.#settle(answer, batch, asked);
+      await this.#settle(answer, batch, asked, signal);
       this.changed();
       if (answer.kind === "unreadable" && batch.length === 0) return "lost"; // not ours, whoever it was
       return answer.kind === "busy" ? { busy: answer.wait } : answer.kind;
     });
   }
 
-  async #settle(answer: Answer, batch: readonly Entry[], asked: number): Promise<void> {
+  #wentIn(kind: Admission["kind"]): Answer["kind"] | { busy: number } {
+    return kind === "in" ? "taken" : kind === "busy" ? { busy: letInAgain } : kind === "lost" ? "lost" : "unknown";
+  }
+
+  async #settle(answer: Answer, batch: readonly Entry[], asked: number, signal: AbortSignal): Promise<void> {
     this.network = answer.kind === "lost" ? "lost" : answer.kind === "busy" ? "busy" : "fine";
     if (answer.kind === "taken") {
       const settled = batch
@@ -138,7 +146,7 @@ export class Keeper {
     else if (answer.kind === "revoked" || answer.kind === "unknown") {
       this.standing = answer.kind === "revoked" ? "revoked" : "asked";
       // The browser may hold another link that still counts here.
-      await this.askIn();
+      await this.askIn(undefined, signal);
     }
   }
 
@@ -208,6 +216,6 @@ function settle(entry: Entry, why: string | null): Entry {
 }
 
 // One tab at a time sends; where the browser has no locks, the server counts twice-sent taps once.
-function alone<T>(name: string, work: () => Promise<T>): Promise<T> {
-  return navigator.locks ? (navigator.locks.request(name, work) as Promise<T>) : work();
+function alone<T>(name: string, signal: AbortSignal, work: () => Promise<T>): Promise<T> {
+  return navigator.locks ? (navigator.locks.request(name, { signal }, work) as Promise<T>) : work();
 }

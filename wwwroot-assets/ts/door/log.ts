@@ -6,6 +6,9 @@ export type Figures = Pick<Row, "hereNow" | "entered" | "peak">;
 /** What was tapped for one rally on this phone. Entries are never taken out, and never go back from sent to kept. */
 export class DoorLog {
   readonly #entries = new Map<string, Entry>();
+  // Asked for many times between two taps, at a gate where thousands pass.
+  #sorted: Entry[] | undefined;
+  #undone: Set<string> | undefined;
 
   /** Takes over what is new or further; true when that changed anything. */
   learn(entries: readonly Entry[]): boolean {
@@ -16,25 +19,39 @@ export class DoorLog {
       this.#entries.set(entry.id, entry);
       changed = true;
     }
+    if (changed) this.#sorted = this.#undone = undefined;
     return changed;
   }
 
   forget(id: string): void {
     this.#entries.delete(id);
+    this.#sorted = this.#undone = undefined;
   }
 
   has = (id: string): boolean => this.#entries.has(id);
 
   /** In the order of the log: when they were made, then by id. */
-  all(): Entry[] {
-    return [...this.#entries.values()].sort((a, b) => placed(a) - placed(b) || (a.id < b.id ? -1 : 1));
+  all(): readonly Entry[] {
+    return (this.#sorted ??= [...this.#entries.values()].sort(
+      (a, b) => placed(a) - placed(b) || (a.id < b.id ? -1 : 1),
+    ));
   }
 
   kept = (): Entry[] => this.all().filter((entry) => entry.state === "kept");
 
   refused = (): Entry[] => this.all().filter((entry) => entry.state === "refused");
 
-  isUndone = (entry: Entry): boolean => this.all().some((other) => other.undoes === entry.id && cancels(other, entry));
+  isUndone(entry: Entry): boolean {
+    this.#undone ??= new Set(
+      this.all()
+        .filter((undo) => {
+          const target = this.#entries.get(undo.undoes ?? "");
+          return target && cancels(undo, target);
+        })
+        .map((undo) => undo.undoes!),
+    );
+    return this.#undone.has(entry.id);
+  }
 
   /** Taps of a device, the latest first, without undos. */
   latest(device: string): Entry[] {

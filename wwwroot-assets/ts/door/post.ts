@@ -25,7 +25,7 @@ export interface LetIn {
   row: Row;
 }
 
-export type Admission = { kind: "in"; told: LetIn } | { kind: "asked" | "gone" | "lost" };
+export type Admission = { kind: "in"; told: LetIn } | { kind: "asked" | "gone" | "lost" | "busy" };
 
 /** One batch of one device at one door; empty to hear how the rally stands. */
 export async function post(
@@ -58,14 +58,16 @@ export async function post(
   return answer.status < 500 ? { kind: "unreadable" } : { kind: "lost" };
 }
 
-/** Swaps the browser's grant, or a private link's secret, for a token of this phone's own. */
-export async function letIn(rally: string, secret?: string): Promise<Admission> {
+/** Swaps the browser's grant, or a private link's secret, for a token of this phone's own; with the one before, which may have been shut out. */
+export async function letIn(rally: string, signal?: AbortSignal, secret?: string, before?: string): Promise<Admission> {
   try {
     const answer = await fetch(`/door/${rally}/device`, {
       method: "POST",
       credentials: secret ? "omit" : "same-origin",
-      headers: secret ? { Authorization: `Bearer ${secret}` } : {},
+      headers: { ...(secret && { Authorization: `Bearer ${secret}` }), ...(before && { "Door-Token": before }) },
+      ...(signal && { signal }),
     });
+    if (answer.status === 429 || answer.status === 503) return { kind: "busy" };
     if (answer.status === 403) return { kind: "asked" };
     if (answer.status === 404) return { kind: "gone" };
     if (answer.status !== 201) return { kind: "lost" };

@@ -9,6 +9,10 @@ const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 const kinds = ["in", "out", "undo", "estimate"] as const;
 const version = 1;
 
+// The years 2020 and 2100: what lies outside was made by no phone.
+const earliest = 1_577_836_800_000;
+const latest = 4_102_444_800_000;
+
 /** How many taps fit into a QR code that an old phone still reads off another's screen. */
 const tapsInCode = 30;
 
@@ -27,7 +31,10 @@ export function rescueCodes(entries: readonly Entry[]): string[] {
 export function readRescue(text: string): { entries: Entry[]; damaged: number } {
   const entries: Entry[] = [];
   let damaged = 0;
+  // A text that was cut off ends in a code without its full stop.
+  damaged += [...text.matchAll(/RALLIES1\./gi)].length;
   for (const [, body] of text.matchAll(/RALLIES1\.([A-Z2-7\s]+)\./gi)) {
+    damaged--;
     try {
       entries.push(...unpack(fromBase32(body!.replace(/\s/g, "").toUpperCase())));
     } catch {
@@ -85,6 +92,7 @@ function unpack(bytes: Uint8Array): Entry[] {
     const tail = from.take(flags & 16 ? 10 : 16);
     at += from.signed();
     skew += from.signed();
+    if (!(at >= earliest && at <= latest && Math.abs(skew) <= latest)) throw new Error("of no time there is");
     const id = uuidOf(flags & 16 ? Uint8Array.from([...timeBytes(at), ...tail]) : tail);
     const made = {
       id,
@@ -100,10 +108,20 @@ function unpack(bytes: Uint8Array): Entry[] {
     };
     if (kind === "undo") entries.push({ ...made, undoes: uuidOf(from.take(16)) });
     else if (kind === "estimate")
-      entries.push({ ...made, low: from.number(), high: from.number(), method: from.text() });
-    else entries.push({ ...made, count: from.byte() });
+      entries.push({ ...made, ...range(from.number(), from.number()), method: from.text() });
+    else entries.push({ ...made, count: counted(from.byte()) });
   }
   return entries;
+}
+
+function counted(count: number): number {
+  if (count < 1 || count > 50) throw new Error("nobody taps so many");
+  return count;
+}
+
+function range(low: number, high: number): { low: number; high: number } {
+  if (low > high || high > 1_000_000) throw new Error("no such range");
+  return { low, high };
 }
 
 class Packed {

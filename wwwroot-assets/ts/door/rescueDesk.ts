@@ -44,11 +44,24 @@ export function listenToRescue(page: Document, keeper: Keeper, words: () => Door
     (event.target as HTMLInputElement).value = "";
   });
   const handed = part<HTMLTextAreaElement>(page, "take-in-text");
-  if (handed.value.includes("RALLIES1.")) takeIn(handed.value);
+  if (handed.value.includes("RALLIES1.")) offer(handed.value);
   addEventListener("hashchange", () => {
-    if (location.hash.includes("RALLIES1.")) takeIn(location.hash);
+    if (location.hash.includes("RALLIES1.")) offer(location.hash);
     history.replaceState(null, "", location.pathname);
   });
+
+  // Anybody can make an address with taps in it: they count only when the steward says so.
+  function offer(code: string): void {
+    const { entries, damaged } = readRescue(code);
+    handed.value = code;
+    const said = entries.length > 0 ? "take-in.offered" : damaged > 0 ? "take-in.damaged" : "take-in.none";
+    write(
+      part(page, "take-in-said"),
+      words().say(said, entries.length > 0 ? words().taps(entries.length) : words().said.number(damaged)),
+    );
+    for (let box = handed.closest("details"); box; box = box.parentElement?.closest("details") ?? null) box.open = true;
+    handed.scrollIntoView({ block: "center" });
+  }
 
   function text(): string {
     const entries = unsent(keeper);

@@ -1,6 +1,8 @@
 import type { Keeper } from "./keeper";
 import type { DoorWords } from "./words";
 
+const openBefore = 2 * 3_600_000;
+
 export interface State {
   /** Tells one kind of news from another: only a change of it is read out. */
   kind: string;
@@ -26,8 +28,10 @@ export function stateOf(keeper: Keeper, words: DoorWords, now: number): State {
     const late = row.late > 0 ? ` ${words.say("state.late", words.taps(row.late))}` : "";
     return { kind: "closed", look: "", text: words.say("state.closed") + late };
   }
-  if (door.opensAt && now + (door.skew?.value ?? 0) < door.opensAt)
-    return { kind: "not-yet", look: "", text: words.say("state.not-yet", words.said.time(door.opensAt)) };
+  // By the rally as it stands now: it may have been moved since this phone was let in.
+  const opensAt = row ? Date.parse(row.startsAt) - openBefore : door.opensAt;
+  if (opensAt && !row?.open && now + (door.skew?.value ?? 0) < opensAt)
+    return { kind: "not-yet", look: "", text: words.say("state.not-yet", words.said.time(opensAt)) };
   if (row && !row.open) return { kind: "ended", look: "", text: words.say("state.ended") };
   const together = row ? ` ${doors(words, row.doors)}` : "";
   if (!door.lastSent) return { kind: "ready", look: "", text: words.say("state.ready") + together };

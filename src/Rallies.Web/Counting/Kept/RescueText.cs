@@ -15,8 +15,9 @@ internal static partial class RescueText
     public static IReadOnlyList<KeptTaps> Read(string text, out int damaged)
     {
         var codes = Codes().Matches(text).Select(code => Unpack(code.Groups[1].ValueSpan.ToString().ToUpperInvariant())).ToList();
-        damaged = codes.Count(code => code is null);
-        return [.. codes.OfType<KeptTaps>()];
+        IReadOnlyList<KeptTaps> read = [.. codes.OfType<KeptTaps>()];
+        damaged = Beginnings().Count(text) - read.Count; // a text that was cut off ends in a code without its full stop
+        return read;
     }
 
     private static KeptTaps? Unpack(string base32)
@@ -53,4 +54,7 @@ internal static partial class RescueText
 
     [GeneratedRegex(@"RALLIES1\.([A-Z2-7\s]+)\.", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Codes();
+
+    [GeneratedRegex(@"RALLIES1\.", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Beginnings();
 }
