@@ -41,7 +41,7 @@ await build({
 });
 
 await build({
-  entryPoints: { console: "ts/console/console.ts" },
+  entryPoints: { console: "ts/console/console.ts", doorWorker: "ts/doorWorker.ts" },
   outdir: out,
   bundle: true,
   format: "esm",

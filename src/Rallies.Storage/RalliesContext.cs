@@ -31,6 +31,7 @@ public class RalliesContext(DbContextOptions options) : DbContext(options)
     public DbSet<Tap> Taps => Set<Tap>();
     public DbSet<CheckIn> CheckIns => Set<CheckIn>();
     public DbSet<Grant> Grants => Set<Grant>();
+    public DbSet<DoorDevice> DoorDevices => Set<DoorDevice>();
     public DbSet<Outbox.WaitingMail> Outbox => Set<Outbox.WaitingMail>();
     public DbSet<ContactConfirmation> Confirmations => Set<ContactConfirmation>();
     public DbSet<ImportedEvent> ImportedEvents => Set<ImportedEvent>();

@@ -17,6 +17,9 @@ public sealed class SiteFact(string name, string value)
     /// <summary>Before the number of a day that carries the figures of a played night; the value is when that began.</summary>
     public const string Rehearsal = "rehearsal/";
 
+    /// <summary>Before the hash of a source and of the address its calendar was imported from; the value tells which version that was.</summary>
+    public const string Fetched = "fetched/";
+
     public static string RehearsalOf(int dayId) => string.Create(CultureInfo.InvariantCulture, $"{Rehearsal}{dayId}");
 
     public string Name { get; private set; } = name;

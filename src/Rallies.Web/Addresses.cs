@@ -32,6 +32,12 @@ public static class Addresses
     public const string ThisBrowser = "/organise/this-browser";
     public const string LeaveBrowser = "/organise/leave";
     public const string Door = "/door/{day}/{town}";
+    public const string DoorDevice = "/door/{day}/{town}/device";
+    public const string DoorPaper = "/door/{day}/{town}/paper";
+    public const string DoorSheet = "/door/{day}/{town}/sheet";
+    public const string DoorShell = "/door/shell";
+    public const string DoorWorker = "/door/sw.js";
+    public const string DoorManifest = "/door/app.webmanifest";
     public const string Pickets = "/pickets";
     public const string Dispute = "/disputes/{dispute}";
     public const string CalendarPage = "/calendar";
@@ -110,6 +116,10 @@ public static class Addresses
     public static string ForJoining(string day, string town) => $"/{day}/{town}/join";
 
     public static string ForDoor(string day, string town) => $"/door/{day}/{town}";
+
+    public static string ForDoorPaper(string day, string town) => $"/door/{day}/{town}/paper";
+
+    public static string ForDoorSheet(string day, string town) => $"/door/{day}/{town}/sheet";
 
     public static string ForOrganisingDay(string day) => $"/organise/{day}";
 

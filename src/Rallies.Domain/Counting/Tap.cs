@@ -50,6 +50,9 @@ public sealed record Tap
     public Guid? GrantId { get; init; }
     public required Instant ReceivedAt { get; init; }
 
+    /// <summary>The owner took it in from what was kept on a phone, whose own link may have been revoked.</summary>
+    public bool TakenIn { get; init; }
+
     /// <summary>When the device says it was made, in the server's time; between two taps of one device it depends on nothing else.</summary>
     public Instant PlacedAt => At + Duration.FromMilliseconds(Skew);
 

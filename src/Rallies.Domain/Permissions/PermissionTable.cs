@@ -25,6 +25,7 @@ public static class PermissionTable
         [Verb.RevokeLink] = [Owner],
         [Verb.CountAtDoor] = [Owner, CoOrganiser, Steward],
         [Verb.CorrectFigure] = [Owner],
+        [Verb.TakeInTaps] = [Owner],
         [Verb.CloseCounting] = [Owner],
         [Verb.AskForCode] = [Owner, CoOrganiser],
         [Verb.ShowBigScreen] = [Owner, CoOrganiser, Steward],

@@ -23,6 +23,7 @@ public enum Verb
     RevokeLink,
     CountAtDoor,
     CorrectFigure,
+    TakeInTaps,
     CloseCounting,
     AskForCode,
     ShowBigScreen,

@@ -24,6 +24,7 @@ internal static class CountColumns
         new(nameof(Tap.Door), DbType.String, t => t.Door),
         new(nameof(Tap.GrantId), DbType.Guid, t => t.GrantId),
         new(nameof(Tap.ReceivedAt), DbType.Int64, t => t.ReceivedAt.ToUnixTimeMilliseconds()),
+        new(nameof(Tap.TakenIn), DbType.Boolean, t => t.TakenIn),
     ];
 
     public static readonly IReadOnlyList<Column<CheckIn>> OfCheckIns =

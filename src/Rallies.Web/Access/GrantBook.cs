@@ -38,12 +38,19 @@ public sealed class GrantBook(IDbContextFactory<RalliesContext> database)
         return await context.Grants.AsNoTracking().SingleOrDefaultAsync(g => g.SecretHash == hash && g.RevokedAt == null, cancellation);
     }
 
-    /// <summary>For those who must tell a revoked link from one that never was.</summary>
-    public async Task<Grant?> FindEvenRevokedAsync(Secret secret, CancellationToken cancellation)
+    /// <summary>Whose secret or token it is, even where it was revoked, which a phone must be able to tell from one that never was.</summary>
+    public async Task<Credential?> FindEvenRevokedAsync(Secret secret, CancellationToken cancellation)
     {
         var hash = secret.Hash();
         await using var context = await database.CreateDbContextAsync(cancellation);
-        return await context.Grants.AsNoTracking().SingleOrDefaultAsync(g => g.SecretHash == hash, cancellation);
+        if (await context.Grants.AsNoTracking().SingleOrDefaultAsync(g => g.SecretHash == hash, cancellation) is { } grant)
+            return new Credential(grant, null);
+        return await (
+            from device in context.DoorDevices.AsNoTracking()
+            where device.TokenHash == hash
+            join of in context.Grants.AsNoTracking() on device.GrantId equals of.Id
+            select new Credential(of, device)
+        ).SingleOrDefaultAsync(cancellation);
     }
 
     private static IQueryable<Grant> Live(RalliesContext context, HeldGrants held) =>

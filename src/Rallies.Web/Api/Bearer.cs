@@ -3,13 +3,13 @@ using Rallies.Web.Access;
 
 namespace Rallies.Web.Api;
 
-/// <summary>A private link's secret in the Authorization header (RFC 6750).</summary>
+/// <summary>A private link's secret, or a door phone's token, in the Authorization header (RFC 6750).</summary>
 internal static class Bearer
 {
     private const string Scheme = "Bearer ";
 
-    /// <summary>The grant of the secret, revoked or not; null when there is none.</summary>
-    public static async Task<Grant?> FindAsync(HttpContext http, GrantBook grants, CancellationToken cancellation)
+    /// <summary>What the secret stands for, revoked or not; null when it is nobody's.</summary>
+    public static async Task<Credential?> FindAsync(HttpContext http, GrantBook grants, CancellationToken cancellation)
     {
         var header = http.Request.Headers.Authorization.ToString();
         return header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) && Secret.TryParse(header[Scheme.Length..], out var secret)

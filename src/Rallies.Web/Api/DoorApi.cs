@@ -6,6 +6,7 @@ using Rallies.Web.Access;
 using Rallies.Web.Counting;
 using Rallies.Web.Guards;
 using Rallies.Web.Live;
+using Rallies.Web.UseCases;
 
 namespace Rallies.Web.Api;
 
@@ -26,11 +27,12 @@ internal static class DoorApi
         CountBook book,
         CountWriter writer,
         GrantBook grants,
+        DoorDevices devices,
         IClock clock,
         CancellationToken cancellation
     )
     {
-        if (await Bearer.FindAsync(http, grants, cancellation) is not { } grant)
+        if (await Bearer.FindAsync(http, grants, cancellation) is not { } credential)
             return Bearer.Unknown(http);
         var (json, status) = await JsonBody.ReadAsync(http.Request, MostBytes, cancellation);
         if (json is null)
@@ -42,18 +44,19 @@ internal static class DoorApi
             return Unreadable(StatusCodes.Status413PayloadTooLarge);
         if (FindRally(body.RootElement, book) is not { } rally)
             return Problems.NotFound("There is no such rally: name it as day/town.");
-        if (!grant.Allows(Verb.CountAtDoor, rally.Rally.Id))
+        if (!credential.Allows(Verb.CountAtDoor, rally.Rally.Id))
             return TypedResults.Problem("This link does not count here, or no longer.", statusCode: StatusCodes.Status403Forbidden);
+        await devices.NoteUseAsync(credential, cancellation);
 
         var reading = new TapReading(
             rally.Rally.Id,
             body.RootElement.Id("device"),
             body.RootElement.TextUpTo("door", Tap.MaxDoorLength),
-            grant.Id,
+            credential.Grant.Id,
             clock.GetCurrentInstant().ToMilliseconds()
         );
         var sent = taps.EnumerateArray().Select(reading.Read).ToList();
-        var mayCorrect = grant.Allows(Verb.CorrectFigure, rally.Rally.Id);
+        var mayCorrect = credential.Allows(Verb.CorrectFigure, rally.Rally.Id);
         return TypedResults.Ok(TapsAnswer.Of(await writer.DoAsync(new DoorDelivery(rally, sent, mayCorrect), cancellation)));
     }
 

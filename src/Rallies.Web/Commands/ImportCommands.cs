@@ -58,6 +58,11 @@ internal static class ImportCommands
             Description = "The one day of action in question, by the last part of its address.",
         };
         var organisers = new Option<bool>("--with-organisers") { Description = "Name the organisers as the calendar does." };
+        var again = new Option<bool>("--again")
+        {
+            Description =
+                "Read the calendar at an address also when its server says that it has not changed since it was imported from there.",
+        };
         var command = new Command(
             Calendar,
             "Imports a calendar: each event becomes its town's rally on the day of action whose date it has. Shows first what would happen. Returns 0 when every event was stored, is here already or is meant to be left alone, as past and cancelled ones are."
@@ -71,6 +76,7 @@ internal static class ImportCommands
             earlier,
             day,
             organisers,
+            again,
             yes,
         };
         command.SetAction(
@@ -96,6 +102,7 @@ internal static class ImportCommands
                                     WithOrganisers = parsed.GetValue(organisers),
                                 },
                                 parsed.GetValue(yes),
+                                parsed.GetValue(again),
                                 token
                             ),
                     cancellation

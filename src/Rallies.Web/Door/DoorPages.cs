@@ -1,28 +1,34 @@
 using System.Globalization;
 using Rallies.Web.Access;
 using Rallies.Web.Counting;
+using Rallies.Web.Door.Paper;
 using Rallies.Web.Guards;
 using Rallies.Web.Public;
 
 namespace Rallies.Web.Door;
 
-/// <summary>Counting at the gate: forms for a steward's phone with a network. Works without script.</summary>
+/// <summary>Counting at the gate. The page works without script, by its forms; with script it counts without a network.</summary>
 internal static class DoorPages
 {
     private const int MostTaps = 500;
 
     public static IServiceCollection AddDoor(this IServiceCollection services) =>
-        services.AddSingleton<DoorDesk>().AddSingleton<DoorCounting>().AddSingleton<TapWords>();
+        services.AddSingleton<DoorDesk>().AddSingleton<DoorCounting>().AddSingleton<TapWords>().AddSingleton<DoorWords>();
 
     public static void MapDoor(this WebApplication app)
     {
         var door = app.MapGroup("").WithFingerprintedAssets(app).FollowingMerges();
         door.MapGet(Addresses.Door, ShowAsync);
         door.MapPost(Addresses.Door, CountAsync).DisableAntiforgery().Limited(RateLimited.Tapping);
+        door.MapDoorAdmission();
+        door.MapDoorInstalled();
+        door.MapDoorPaper();
     }
 
     private static async Task<IResult> ShowAsync(string day, string town, HttpContext http, DoorDesk desk, CancellationToken cancellation)
     {
+        if (DoorInstalled.IsOpening(http.Request))
+            return DoorInstalled.ShowShell(http, desk);
         PublicPage.NeverKept(http);
         if (await desk.FindAsync(http, day, town, cancellation) is not { } place)
             return PublicPage.NotFound(http);

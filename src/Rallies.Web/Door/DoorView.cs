@@ -1,4 +1,5 @@
 using NodaTime;
+using Rallies.Domain;
 using Rallies.Domain.Counting;
 using Rallies.Web.Live;
 using Rallies.Web.Public.Forms;
@@ -19,6 +20,20 @@ public sealed record DoorView(
     Instant Now
 )
 {
+    /// <summary>The page before it knows its rally, for phones to keep: script fills in the rest.</summary>
+    public static DoorView Shell(Instant now) =>
+        new(
+            new NamedRally(0, "", "", "", "", DateTimeZone.Utc.Id),
+            new DoorAsked("", Guid.Empty),
+            Addresses.DoorShell,
+            new CountingHours(new Interval(now, now), null),
+            new BoardRow("", 0, RallyStatus.Confirmed, now.WithOffset(Offset.Zero), true, true, false, false, Headcount.Nobody, 0, null),
+            [],
+            now
+        );
+
+    public bool IsShell => Rally.Id == 0;
+
     /// <summary>Why what was sent last was not recorded, or not all of it.</summary>
     public Refusal? Refused { get; init; }
 

@@ -17,15 +17,16 @@ public sealed class CalendarFetch(HttpMessageHandler handler) : IDisposable
     /// <summary>Whether a text names an address and not a file.</summary>
     public static bool IsAddress(string text) => text.Contains("://", StringComparison.Ordinal);
 
-    /// <returns>The calendar's octets, at most <see cref="MostOctets"/>.</returns>
+    /// <param name="known">The version that is here already; null to fetch any.</param>
+    /// <returns>The calendar, at most <see cref="MostOctets"/> of it; null when it is still the version that is known.</returns>
     /// <exception cref="FetchRefusedException">Nothing was fetched; the message says why.</exception>
-    public async Task<byte[]> FetchAsync(string address, CancellationToken cancellation)
+    public async Task<FetchedCalendar?> FetchAsync(string address, FetchedVersion? known, CancellationToken cancellation)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         patience.CancelAfter(Patience);
         try
         {
-            return await FollowAsync(Allowed(address, null), patience.Token);
+            return await FollowAsync(Allowed(address, null), known, patience.Token);
         }
         catch (OperationCanceledException e) when (!cancellation.IsCancellationRequested)
         {
@@ -47,7 +48,7 @@ public sealed class CalendarFetch(HttpMessageHandler handler) : IDisposable
 
     public void Dispose() => client.Dispose();
 
-    private async Task<byte[]> FollowAsync(Uri address, CancellationToken cancellation)
+    private async Task<FetchedCalendar?> FollowAsync(Uri address, FetchedVersion? known, CancellationToken cancellation)
     {
         for (var redirects = 0; redirects <= MostRedirects; redirects++)
         {
@@ -55,11 +56,14 @@ public sealed class CalendarFetch(HttpMessageHandler handler) : IDisposable
             // Some calendars answer nobody who does not say who they are.
             request.Headers.UserAgent.ParseAdd("Rallies/1.0 (calendar import)");
             request.Headers.Accept.ParseAdd("text/calendar, */*;q=0.1");
+            var isAsked = known?.Ask(request) is true;
             using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
+            if (isAsked && response.StatusCode == HttpStatusCode.NotModified)
+                return null;
             if (response is { StatusCode: >= (HttpStatusCode)300 and < (HttpStatusCode)400, Headers.Location: { } location })
                 address = Allowed(location.OriginalString, address);
             else if (response.IsSuccessStatusCode)
-                return await TakeAsync(response.Content, cancellation);
+                return new FetchedCalendar(await TakeAsync(response.Content, cancellation), FetchedVersion.Of(address, response));
             else
                 throw new FetchRefusedException(
                     $"{address.IdnHost} answered {(int)response.StatusCode}. Look at whether the calendar is still published at that address."

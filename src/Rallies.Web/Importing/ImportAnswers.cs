@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using NodaTime;
 using Rallies.Calendars.Reading;
 
@@ -29,6 +31,28 @@ public sealed record ImportAnswers
 
     /// <summary>Events to be rallies of their own although their town has one.</summary>
     public IReadOnlySet<EventKey> Different { get; init; } = new HashSet<EventKey>();
+
+    /// <summary>The same of two that answer the same.</summary>
+    public string Hash() =>
+        Convert.ToHexStringLower(
+            SHA256.HashData(
+                Encoding.UTF8.GetBytes(
+                    string.Join(
+                        '\u001f',
+                        [
+                            Zone?.Id,
+                            Length?.ToString(),
+                            TrustsOwnRules?.ToString(),
+                            TakesEarlier.ToString(),
+                            Day,
+                            WithOrganisers.ToString(),
+                            .. Towns.Select(t => $"{t.Key} in {t.Value}").Order(StringComparer.Ordinal),
+                            .. Different.Select(d => $"{d.Uid} {d.RecurrenceId} differs").Order(StringComparer.Ordinal),
+                        ]
+                    )
+                )
+            )
+        );
 
     /// <summary>Whether what the reader asks is answered.</summary>
     public bool Settle(Fault question) =>

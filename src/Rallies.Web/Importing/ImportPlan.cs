@@ -34,6 +34,14 @@ public sealed record ImportPlan(string Source)
             .OfType<Fault>()
             .ToHashSet();
 
+    /// <summary>
+    /// The same calendar will never have anything more to store: besides being complete, nothing was left alone for what is here, as
+    /// that may be another tomorrow.
+    /// </summary>
+    public bool IsSettled =>
+        IsComplete
+        && Events.All(e => e.What != WhatHappens.LeftAlone || e.Notes[0].Fault is ImportFault.Past or ImportFault.CancelledThere);
+
     /// <summary>Nothing stands in the way of any event: each is stored, is here, or was meant to be left alone.</summary>
     public bool IsComplete => !IsRefused && Unreadable == 0 && Events.All(e => e.What is not (WhatHappens.Asked or WhatHappens.Refused));
 }

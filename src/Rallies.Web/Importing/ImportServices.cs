@@ -4,5 +4,9 @@ namespace Rallies.Web.Importing;
 internal static class ImportServices
 {
     public static IServiceCollection AddImporting(this IServiceCollection services) =>
-        services.AddSingleton<ImportReading>().AddSingleton<ImportPreview>().AddSingleton<StrikeListPreview>();
+        services
+            .AddSingleton(_ => new CalendarFetch(PinnedConnection.Handler()))
+            .AddSingleton<ImportReading>()
+            .AddSingleton<ImportPreview>()
+            .AddSingleton<StrikeListPreview>();
 }

@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Rallies.Domain;
 using Rallies.Domain.Disputes;
+using Rallies.Domain.Permissions;
 using Rallies.Storage;
+using Rallies.Web.Access;
 using Rallies.Web.Towns;
 using Rallies.Web.Words;
 
@@ -10,6 +12,12 @@ namespace Rallies.Web.Importing;
 /// <summary>Shows what importing a strike list would do.</summary>
 public sealed class StrikeListPreview(IDbContextFactory<RalliesContext> database, Gazetteer gazetteer, Said said, SaidWeek week)
 {
+    public async Task<bool> MayImportAsync(HeldGrants held, CancellationToken cancellation)
+    {
+        await using var context = await database.CreateDbContextAsync(cancellation);
+        return await GrantBook.AllowingAsync(context, held, Verb.EnterDispute, null, cancellation) is not null;
+    }
+
     public async Task<StrikePlan> OfAsync(ImportRequest request, CancellationToken cancellation)
     {
         await using var context = await database.CreateDbContextAsync(cancellation);

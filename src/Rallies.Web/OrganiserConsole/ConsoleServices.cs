@@ -29,6 +29,7 @@ internal static class ConsoleServices
             .AddSingleton<MergeReads>()
             .AddSingleton<OwnerReads>()
             .AddSingleton<LinkReads>()
+            .AddSingleton<TakenInReads>()
             .AddSingleton<DaysToEdit>()
             .AddSingleton<OutboxReads>()
             .AddSingleton<OrderReads>()

@@ -3,7 +3,9 @@ using NodaTime;
 using Rallies.Domain;
 using Rallies.Domain.Disputes;
 using Rallies.Domain.Importing;
+using Rallies.Domain.Permissions;
 using Rallies.Storage;
+using Rallies.Web.Access;
 using Rallies.Web.Importing;
 
 namespace Rallies.Web.UseCases;
@@ -17,13 +19,32 @@ public sealed class ImportStrikeList(
     Happenings happenings
 )
 {
-    /// <summary>For whoever runs the program; nobody can ask for it from outside.</summary>
     /// <param name="agreed">The marks of the rows that were looked at and are wanted (<see cref="PlannedLine.Mark"/>).</param>
-    public async Task<StrikePlan> ImportOnServerAsync(ImportRequest request, IReadOnlySet<string> agreed, CancellationToken cancellation)
+    /// <returns>What was done, row by row; null when whoever asks may not enter disputes, which is what a list does.</returns>
+    public Task<StrikePlan?> ImportAsync(
+        HeldGrants held,
+        ImportRequest request,
+        IReadOnlySet<string> agreed,
+        CancellationToken cancellation
+    ) =>
+        StoreAsync(context => GrantBook.AllowingAsync(context, held, Verb.EnterDispute, null, cancellation), request, agreed, cancellation);
+
+    /// <summary>The same for whoever runs the program; nobody can ask for it from outside.</summary>
+    public async Task<StrikePlan> ImportOnServerAsync(ImportRequest request, IReadOnlySet<string> agreed, CancellationToken cancellation) =>
+        (await StoreAsync(null, request, agreed, cancellation))!;
+
+    private async Task<StrikePlan?> StoreAsync(
+        Func<RalliesContext, Task<Grant?>>? ask,
+        ImportRequest request,
+        IReadOnlySet<string> agreed,
+        CancellationToken cancellation
+    )
     {
         await using var context = await database.CreateDbContextAsync(cancellation);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
         await context.RaiseImportsAsync(cancellation); // from here on every other import waits for the commit
+        if (ask is not null && await ask(context) is null)
+            return null;
         var plan = Agreed(await preview.OfAsync(context, request, cancellation), agreed);
         if (!plan.Lines.Any(l => l.IsWanted))
             return plan;

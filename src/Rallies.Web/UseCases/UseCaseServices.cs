@@ -18,6 +18,8 @@ internal static class UseCaseServices
             .AddSingleton<AskForCode>()
             .AddSingleton<CorrectFigure>()
             .AddSingleton<PrivateLinks>()
+            .AddSingleton<DoorDevices>()
+            .AddSingleton<TakeInTaps>()
             .AddSingleton<ContactAddress>()
             .AddSingleton<PledgeSecrets>()
             .AddSingleton<AskToConfirm>()
@@ -36,6 +38,7 @@ internal static class UseCaseServices
             .AddSingleton<KeepShifts>()
             .AddSingleton<ImportEvents>()
             .AddSingleton<ImportStrikeList>()
+            .AddSingleton<RememberCalendar>()
             .AddSingleton<RehearseDay>()
             .AddHostedService<ImportRounds>()
             .AddHostedService<ShiftRounds>();

@@ -21,6 +21,9 @@ public sealed class EveryPageTests(DemoSite shared, Whereabouts whereabouts) : I
         "/metrics",
         "/robots.txt",
         "/organise/leave",
+        "/door/{day}/{town}/device",
+        "/door/sw.js",
+        "/door/app.webmanifest",
         "/{day}/{town}/screen/code",
     ];
 

@@ -77,16 +77,7 @@ public sealed class ConsoleKeepingTests(DemoSite shared)
             + $"DTSTAMP:20260101T080000Z\r\nDTSTART:{await BigDay(admin)}T140000\r\nSUMMARY:Picnic for pay\r\nLOCATION:The sea front\\, {town}\r\n"
             + "END:VEVENT\r\nEND:VCALENDAR\r\n";
 
-        await admin
-            .Page.GetByLabel("Calendar file")
-            .SetInputFilesAsync(
-                new FilePayload
-                {
-                    Name = "union.ics",
-                    MimeType = "text/calendar",
-                    Buffer = System.Text.Encoding.UTF8.GetBytes(calendar),
-                }
-            );
+        await Choose(admin, "union.ics", calendar);
         await admin.Page.GetByLabel("By which clock").FillAsync("Europe/London");
         await admin.Page.GetByLabel("By which clock").PressAsync("Enter");
         await admin.Page.GetByLabel("How long do events").SelectOptionAsync("120");
@@ -102,6 +93,55 @@ public sealed class ConsoleKeepingTests(DemoSite shared)
         admin.SawNothingWrong();
         visitor.SawNothingWrong();
     }
+
+    [Theory, InlineData("Filey", true), InlineData("Hornsea", false)]
+    public async Task An_admin_imports_a_strike_list_and_finds_the_picket_line_in_its_dispute(string town, bool onPhone)
+    {
+        var device = onPhone ? Device.Phone : Device.Desktop;
+        var site = await shared.Running();
+        await using var admin = await Person.With(device, site);
+        await admin.Opens(await site.Printed("Admin"));
+        await admin.Opens("/organise/import");
+        await Console(admin);
+        var day = await BigDay(admin);
+        var date = $"{day[..4]}-{day[4..6]}-{day[6..]}";
+        var gate = $"The gate of {town}";
+        var list =
+            "union,employer,town,gate,first,last,days,from,to,source\n"
+            + $"Port Workers' Union,{town} Harbour,{town},{gate},{date},{date},daily,06:00,10:00,https://union.example/strike\n"
+            + $"Port Workers' Union,{town} Harbour,{town},The other gate,6 June,{date},daily,6 o'clock,10:00,union.example\n";
+        await admin.Photographs("import");
+
+        await Choose(admin, "notes.txt", "Minutes of the meeting");
+        await Expect(admin.Page.GetByText("This is neither a calendar nor a strike list.")).ToBeVisibleAsync();
+        await Choose(admin, "strikes.csv", list);
+        await Expect(admin.Page.GetByText("1 row cannot be stored; it says why.")).ToBeVisibleAsync();
+        await Expect(admin.Page.GetByText("\"6 June\" is no date that can only be read one way.")).ToBeVisibleAsync();
+        await admin.CanUseThePage();
+        await admin.Photographs("import-strike-list");
+        await admin.Page.GetByRole(AriaRole.Button, new() { Name = "Import 1 picket line" }).DblClickAsync();
+
+        await Expect(admin.Page.GetByText("1 picket line stored.")).ToBeVisibleAsync();
+        await admin.CanUseThePage();
+        await admin.Photographs("imported-strike-list");
+        await admin.Page.GetByRole(AriaRole.Link, new() { Name = "See the disputes" }).ClickAsync();
+        await Expect(admin.Page.GetByText($"{town} Harbour")).ToHaveCountAsync(1);
+        await admin.Page.GetByText($"{town} Harbour").ClickAsync();
+        await Expect(admin.Page.GetByText(gate).First).ToBeVisibleAsync();
+        admin.SawNothingWrong();
+    }
+
+    private static Task Choose(Person admin, string name, string text) =>
+        admin
+            .Page.GetByLabel("Calendar or strike list")
+            .SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = name,
+                    MimeType = "text/plain",
+                    Buffer = System.Text.Encoding.UTF8.GetBytes(text),
+                }
+            );
 
     private static async Task<string> BigDay(Person person)
     {

@@ -24,6 +24,7 @@ public sealed class PermissionTableTests
         RevokeLink           -      yes    -            -
         CountAtDoor          -      yes    yes          yes
         CorrectFigure        -      yes    -            -
+        TakeInTaps           -      yes    -            -
         CloseCounting        -      yes    -            -
         AskForCode           -      yes    yes          -
         ShowBigScreen        -      yes    yes          yes

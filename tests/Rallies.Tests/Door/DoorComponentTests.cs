@@ -35,7 +35,7 @@ public sealed class DoorComponentTests : BunitContext
 
     [Fact]
     public void Where_nobody_said_how_many_it_holds_there_is_no_bar() =>
-        Assert.Empty(Render<DoorFigures>(p => p.Add(f => f.Model, View(5, capacity: null))).FindAll(".capacity"));
+        Assert.Empty(Render<DoorFigures>(p => p.Add(f => f.Model, View(5, capacity: null))).FindAll(".capacity:not([hidden])"));
 
     [Fact]
     public void What_nobody_could_record_is_said_at_the_top()

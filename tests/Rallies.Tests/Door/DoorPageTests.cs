@@ -133,7 +133,7 @@ public sealed class DoorPageTests : IAsyncLifetime
         night.Site.Clock.Advance(-Duration.FromMinutes(121));
         var early = await Opened();
         Assert.Equal("Counting opens 4pm.", State(early));
-        Assert.All(early.Document.QuerySelectorAll(".key"), key => Assert.True(key.HasAttribute("disabled")));
+        Assert.All(early.Document.QuerySelectorAll(".key[name]"), key => Assert.True(key.HasAttribute("disabled")));
 
         var refused = await Press(early, "In");
 
@@ -269,7 +269,7 @@ public sealed class DoorPageTests : IAsyncLifetime
     }
 
     private static IElement Button(Page door, string label) =>
-        door.Document.QuerySelectorAll(".key").Single(k => k.ChildNodes.OfType<IText>().First().Text.Trim() == label);
+        door.Document.QuerySelectorAll("form[data-door] .key").Single(k => k.ChildNodes.OfType<IText>().First().Text.Trim() == label);
 
     private static (string Here, string Entered, string Peak) Figures(Page door) =>
         (Part(door, "here"), Part(door, "entered"), Part(door, "peak"));

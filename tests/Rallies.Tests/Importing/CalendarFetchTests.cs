@@ -16,7 +16,7 @@ public sealed class CalendarFetchTests
         using var there = new There(_ => Text("BEGIN:VCALENDAR"));
         using var fetch = new CalendarFetch(there);
 
-        Assert.Equal("BEGIN:VCALENDAR"u8.ToArray(), await fetch.FetchAsync(address, Token));
+        Assert.Equal("BEGIN:VCALENDAR"u8.ToArray(), (await fetch.FetchAsync(address, null, Token))?.Octets);
 
         Assert.Equal(["https://union.example/calendar.ics"], there.Asked);
         Assert.StartsWith("Rallies/", there.Agent, StringComparison.Ordinal);
@@ -33,7 +33,7 @@ public sealed class CalendarFetchTests
         using var there = new There(_ => Text("BEGIN:VCALENDAR"));
         using var fetch = new CalendarFetch(there);
 
-        await Assert.ThrowsAsync<FetchRefusedException>(() => fetch.FetchAsync(address, Token));
+        await Assert.ThrowsAsync<FetchRefusedException>(() => fetch.FetchAsync(address, null, Token));
 
         Assert.Empty(there.Asked);
     }
@@ -46,8 +46,8 @@ public sealed class CalendarFetchTests
         using var fetch = new CalendarFetch(there);
         using var fetchFurther = new CalendarFetch(further);
 
-        Assert.Equal("here"u8.ToArray(), await fetch.FetchAsync("https://union.example/", Token));
-        await Assert.ThrowsAsync<FetchRefusedException>(() => fetchFurther.FetchAsync("https://union.example/", Token));
+        Assert.Equal("here"u8.ToArray(), (await fetch.FetchAsync("https://union.example/", null, Token))?.Octets);
+        await Assert.ThrowsAsync<FetchRefusedException>(() => fetchFurther.FetchAsync("https://union.example/", null, Token));
 
         Assert.Equal((4, 4), (there.Asked.Count, further.Asked.Count));
     }
@@ -60,7 +60,7 @@ public sealed class CalendarFetchTests
         using var there = new There(_ => To(where));
         using var fetch = new CalendarFetch(there);
 
-        await Assert.ThrowsAsync<FetchRefusedException>(() => fetch.FetchAsync("https://union.example/", Token));
+        await Assert.ThrowsAsync<FetchRefusedException>(() => fetch.FetchAsync("https://union.example/", null, Token));
 
         Assert.Single(there.Asked);
     }
@@ -71,7 +71,7 @@ public sealed class CalendarFetchTests
         using var there = new There(_ => new(HttpStatusCode.OK) { Content = new ByteArrayContent(new byte[CalendarFetch.MostOctets + 1]) });
         using var fetch = new CalendarFetch(there);
 
-        var refusal = await Assert.ThrowsAsync<FetchRefusedException>(() => fetch.FetchAsync("https://union.example/", Token));
+        var refusal = await Assert.ThrowsAsync<FetchRefusedException>(() => fetch.FetchAsync("https://union.example/", null, Token));
 
         Assert.Equal("It is larger than 1 MiB. Export a shorter span of time.", refusal.Message);
     }
@@ -82,9 +82,47 @@ public sealed class CalendarFetchTests
         using var there = new There(_ => new(HttpStatusCode.Gone));
         using var fetch = new CalendarFetch(there);
 
-        var refusal = await Assert.ThrowsAsync<FetchRefusedException>(() => fetch.FetchAsync("https://union.example/", Token));
+        var refusal = await Assert.ThrowsAsync<FetchRefusedException>(() => fetch.FetchAsync("https://union.example/", null, Token));
 
         Assert.StartsWith("union.example answered 410.", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Only_the_address_that_told_a_version_is_asked_for_another()
+    {
+        using var there = new There(asked => asked.Count == 1 ? To("/calendar.ics") : Versioned("plain-tag"));
+        using var elsewhere = new There(asked => asked.Count == 1 ? To("/another.ics") : Versioned("plain-tag"));
+        using var fetch = new CalendarFetch(there);
+        using var fetchElsewhere = new CalendarFetch(elsewhere);
+        var version = (await fetch.FetchAsync("https://union.example/", null, Token))!.Version;
+
+        await fetch.FetchAsync("https://union.example/calendar.ics", version, Token);
+        await fetchElsewhere.FetchAsync("https://union.example/", version, Token);
+
+        Assert.Equal(["", "", "plain-tag"], there.Tags);
+        Assert.Equal(["", ""], elsewhere.Tags);
+    }
+
+    [Theory]
+    [InlineData("\"caf\u00e9\"")]
+    [InlineData(
+        "\"0123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789\""
+    )]
+    public async Task A_version_that_cannot_be_asked_with_is_none(string tag)
+    {
+        using var there = new There(_ => Versioned(tag));
+        using var fetch = new CalendarFetch(there);
+
+        Assert.Null((await fetch.FetchAsync("https://union.example/", null, Token))!.Version);
+    }
+
+    [Fact]
+    public async Task An_answer_that_nothing_changed_is_refused_where_nobody_asked()
+    {
+        using var there = new There(_ => new(HttpStatusCode.NotModified));
+        using var fetch = new CalendarFetch(there);
+
+        await Assert.ThrowsAsync<FetchRefusedException>(() => fetch.FetchAsync("https://union.example/", null, Token));
     }
 
     [Theory]
@@ -153,7 +191,9 @@ public sealed class CalendarFetchTests
         using var handler = PinnedConnection.Handler();
         using var fetch = new CalendarFetch(handler);
 
-        var refusal = await Assert.ThrowsAsync<FetchRefusedException>(() => fetch.FetchAsync("https://127.0.0.1:9/calendar.ics", Token));
+        var refusal = await Assert.ThrowsAsync<FetchRefusedException>(() =>
+            fetch.FetchAsync("https://127.0.0.1:9/calendar.ics", null, Token)
+        );
 
         Assert.Equal("127.0.0.1 is not on the public Internet, and only calendars that are can be fetched.", refusal.Message);
     }
@@ -163,16 +203,28 @@ public sealed class CalendarFetchTests
     private static HttpResponseMessage To(string where) =>
         new(HttpStatusCode.Redirect) { Headers = { Location = new Uri(where, UriKind.RelativeOrAbsolute) } };
 
+    private static HttpResponseMessage Versioned(string tag)
+    {
+        var answer = Text("BEGIN:VCALENDAR");
+        answer.Headers.TryAddWithoutValidation("ETag", tag);
+        return answer;
+    }
+
     private sealed class There(Func<IReadOnlyList<string>, HttpResponseMessage> answer) : HttpMessageHandler
     {
         private readonly List<string> asked = [];
+        private readonly List<string> tags = [];
 
         public IReadOnlyList<string> Asked => asked;
+
+        /// <summary>What each request named as known.</summary>
+        public IReadOnlyList<string> Tags => tags;
         public string Agent { get; private set; } = "";
 
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             asked.Add(request.RequestUri!.AbsoluteUri);
+            tags.Add(request.Headers.TryGetValues("If-None-Match", out var known) ? known.Single() : "");
             Agent = request.Headers.UserAgent.ToString();
             return Task.FromResult(answer(asked));
         }

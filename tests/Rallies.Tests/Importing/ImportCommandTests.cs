@@ -66,7 +66,7 @@ public sealed class ImportCommandTests : IDisposable
         await using var bench = await Bench.On(Engine.Sqlite);
         var written = new StringWriter();
 
-        var code = await Command(bench, written, null).RunAsync("nowhere.ics", null, new(), true, Token);
+        var code = await Command(bench, written, null).RunAsync("nowhere.ics", null, new(), true, false, Token);
 
         Assert.Equal(1, code);
         Assert.StartsWith("Could not find file", written.ToString(), StringComparison.Ordinal);
@@ -131,12 +131,14 @@ public sealed class ImportCommandTests : IDisposable
     {
         await File.WriteAllBytesAsync(file, calendar.Octets.ToArray(), Token);
         var written = new StringWriter { NewLine = "\n" };
-        var code = await Command(bench, written, answer).RunAsync(file, null, new(), yes, Token);
+        var code = await Command(bench, written, answer).RunAsync(file, null, new(), yes, false, Token);
         return (code, written.ToString());
     }
 
     private static CalendarCommand Command(Bench bench, StringWriter written, string? answer) =>
         new(
+            bench.Get<CalendarFetch>(),
+            bench.Get<RememberCalendar>(),
             bench.Get<ImportPreview>(),
             bench.Get<ImportEvents>(),
             bench.Get<Said>(),

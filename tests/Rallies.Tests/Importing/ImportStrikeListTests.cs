@@ -2,8 +2,10 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Rallies.Domain.Disputes;
+using Rallies.Domain.Permissions;
 using Rallies.Tests.Engines;
 using Rallies.Tests.UseCases;
+using Rallies.Web.Access;
 using Rallies.Web.Importing;
 using Rallies.Web.UseCases;
 
@@ -118,6 +120,28 @@ public sealed class ImportStrikeListTests
         Assert.Equal((1, 3), (done.Sum(p => p.Count(WhatHappens.Start)), done.Sum(p => p.Count(WhatHappens.Same))));
         await using var context = await bench.Database();
         Assert.Equal((1, 1), (await context.Disputes.CountAsync(Token), await context.PicketLines.CountAsync(Token)));
+    }
+
+    [Theory, EveryEngine]
+    public async Task Only_who_may_enter_disputes_imports_a_list_of_them(Engine engine)
+    {
+        await using var bench = await Bench.On(engine);
+        var leeds = await bench.Keep(Some.Rally(await bench.Keep(Some.Day())));
+        var list = List(Headings, Goole);
+        var preview = bench.Get<StrikeListPreview>();
+        var marks = (await preview.OfAsync(list, Token)).Marks;
+        var import = bench.Get<ImportStrikeList>();
+        var admin = await bench.Holding(Role.Admin, null);
+
+        foreach (var held in new[] { HeldGrants.None, await bench.Holding(Role.Owner, leeds), await bench.Holding(Role.Steward, leeds) })
+        {
+            Assert.False(await preview.MayImportAsync(held, Token));
+            Assert.Null(await import.ImportAsync(held, list, marks, Token));
+        }
+        await using (var context = await bench.Database())
+            Assert.False(await context.Disputes.AnyAsync(Token));
+        Assert.True(await preview.MayImportAsync(admin, Token));
+        Assert.Equal(WhatHappens.Start, (await import.ImportAsync(admin, list, marks, Token))!.Lines[0].What);
     }
 
     [Theory]

@@ -139,8 +139,8 @@ public sealed class ComponentTests : ConsoleTest
     public void A_link_is_taken_back_only_after_asking_and_never_ones_own()
     {
         LinkLine? revoked = null;
-        LinkLine yours = new(Guid.CreateVersion7(), Role.Owner, "Leeds", Some.Moment, null, true);
-        LinkLine priyas = new(Guid.CreateVersion7(), Role.Steward, "Priya", Some.Moment, null, false);
+        LinkLine yours = new(Guid.CreateVersion7(), Role.Owner, "Leeds", Some.Moment, null, true, []);
+        LinkLine priyas = new(Guid.CreateVersion7(), Role.Steward, "Priya", Some.Moment, null, false, []);
         var list = Render<LinkList>(p =>
             p.Add(l => l.Links, [yours, priyas]).Add(l => l.MayRevoke, true).Add(l => l.OnRevoke, link => revoked = link)
         );

@@ -45,10 +45,52 @@ public sealed class ImportTests : ConsoleTest
             .UploadFiles(InputFileContent.CreateFromBinary(new byte[CalendarFetch.MostOctets + 1], "union.ics"));
 
         Assert.Equal(
-            "The file is larger than 1 MiB. Export a shorter span of time.",
+            "The file is larger than 1 MiB. Export a shorter span of time, or split the list.",
             chooser.WaitForElement("#import-file-error").TextContent
         );
         Assert.Null(chosen);
+    }
+
+    [Fact]
+    public void A_file_that_is_empty_is_said_to_be()
+    {
+        FileChooser.Chosen? chosen = null;
+        var chooser = Render<FileChooser>(p => p.Add(c => c.OnChosen, file => chosen = file));
+
+        chooser
+            .FindComponent<Microsoft.AspNetCore.Components.Forms.InputFile>()
+            .UploadFiles(InputFileContent.CreateFromText("", "strikes.csv"));
+
+        Assert.Equal(
+            "The file is empty. Look whether the export or download was complete.",
+            chooser.WaitForElement("#import-file-error").TextContent
+        );
+        Assert.Null(chosen);
+    }
+
+    [Fact]
+    public async Task A_strike_list_says_of_each_row_what_happens_or_what_is_wrong()
+    {
+        await using var site = new RalliesSite();
+        const string rows = "union,employer,town,gate,first,last,days,from,to,source";
+        const string goole =
+            "Port Workers' Union,Humber Cargo,Goole,Gate 2,2028-06-01,2028-06-30,Mon-Fri,06:00,10:00,https://union.example/strike";
+        var octets = System.Text.Encoding.UTF8.GetBytes(
+            $"{rows}\n{goole}\n{goole.Replace("2028-06-01", "06/07/2028", StringComparison.Ordinal)}"
+        );
+        var plan = await site.Services.GetRequiredService<StrikeListPreview>().OfAsync(new(octets, "strikes"), Cancellation);
+
+        var table = Render<PlannedLines>(p => p.Add(t => t.Plan, plan));
+
+        Assert.Equal("1 row cannot be stored; it says why.", table.Find("p").TextContent);
+        Assert.Equal(
+            ["Port Workers' Union: Humber Cargo", "Mon to Fri, 6am to 10am, Thursday 1 June 2028 – Friday 30 June 2028"],
+            table.FindAll("tbody tr:first-child .mail-subject").Select(line => line.TextContent)
+        );
+        Assert.Equal(["new", "refused"], table.FindAll("tbody td").Select(cell => cell.TextContent));
+        var why = table.Find("tbody tr:last-child li").TextContent;
+        Assert.Contains("\"06/07/2028\" is no date that can only be read one way. Write 2026-06-06.", why, StringComparison.Ordinal);
+        Assert.Contains("row 3, IMP-066: 06/07/2028", why, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,14 +1,35 @@
-/** Takes over from a fresh page whatever this one shows too, in place: a button under a thumb must not be exchanged. */
-export function takeParts(page: ParentNode, fresh: ParentNode): void {
-  for (const part of page.querySelectorAll<HTMLElement>("[data-part]")) {
-    const other = fresh.querySelector<HTMLElement>(`[data-part="${part.dataset.part}"]`);
-    if (!other) continue;
-    if (part.className !== other.className) part.className = other.className;
-    for (const name of ["data-number", "data-undoable", "value"]) {
-      const value = other.getAttribute(name);
-      if (value !== null) part.setAttribute(name, value);
-    }
-    part.toggleAttribute("disabled", other.hasAttribute("disabled"));
-    if (part.innerHTML !== other.innerHTML) part.replaceChildren(...document.importNode(other, true).childNodes);
+/** A part of the page by its name; the server writes them all, shown or hidden. */
+export function part<T extends HTMLElement = HTMLElement>(page: ParentNode, name: string): T {
+  const found = page.querySelector<T>(`[data-part="${name}"]`);
+  if (!found) throw new Error(`The page has no part ${name}.`);
+  return found;
+}
+
+/** Only where it differs, so that nothing is read out or painted twice. */
+export function write(element: HTMLElement, text: string): void {
+  if (element.textContent !== text) element.textContent = text;
+}
+
+export type Item = string | readonly (string | Node)[];
+
+/** Only where they differ: a button under a thumb must not be exchanged. */
+export function items(list: HTMLElement, rows: readonly Item[]): void {
+  const fresh = document.createElement("ul");
+  for (const row of rows) {
+    const item = document.createElement("li");
+    item.append(...(typeof row === "string" ? [row] : row));
+    fresh.append(item);
   }
+  if (fresh.innerHTML !== list.innerHTML) list.replaceChildren(...fresh.childNodes);
+}
+
+export function element<K extends keyof HTMLElementTagNameMap>(
+  name: K,
+  text: string,
+  does?: () => void,
+): HTMLElementTagNameMap[K] {
+  const made = document.createElement(name);
+  made.textContent = text;
+  if (does) made.addEventListener("click", does);
+  return made;
 }

@@ -144,6 +144,9 @@ namespace Rallies.Storage.Migrations.Postgres
                     b.Property<long>("Skew")
                         .HasColumnType("bigint");
 
+                    b.Property<bool>("TakenIn")
+                        .HasColumnType("boolean");
+
                     b.Property<Guid?>("Undoes")
                         .HasColumnType("uuid");
 
@@ -536,6 +539,38 @@ namespace Rallies.Storage.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("ImportedEvents");
+                });
+
+            modelBuilder.Entity("Rallies.Domain.Permissions.DoorDevice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("GrantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long?>("LastUsedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("RevokedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GrantId");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.ToTable("DoorDevices");
                 });
 
             modelBuilder.Entity("Rallies.Domain.Permissions.Grant", b =>
@@ -1308,6 +1343,15 @@ namespace Rallies.Storage.Migrations.Postgres
                     b.HasOne("Rallies.Domain.Rally", null)
                         .WithMany()
                         .HasForeignKey("RallyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Rallies.Domain.Permissions.DoorDevice", b =>
+                {
+                    b.HasOne("Rallies.Domain.Permissions.Grant", null)
+                        .WithMany()
+                        .HasForeignKey("GrantId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

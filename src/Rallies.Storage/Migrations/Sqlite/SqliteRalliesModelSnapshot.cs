@@ -139,6 +139,9 @@ namespace Rallies.Storage.Migrations.Sqlite
                     b.Property<long>("Skew")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("TakenIn")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid?>("Undoes")
                         .HasColumnType("TEXT");
 
@@ -519,6 +522,38 @@ namespace Rallies.Storage.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("ImportedEvents");
+                });
+
+            modelBuilder.Entity("Rallies.Domain.Permissions.DoorDevice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("GrantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("LastUsedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RevokedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GrantId");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.ToTable("DoorDevices");
                 });
 
             modelBuilder.Entity("Rallies.Domain.Permissions.Grant", b =>
@@ -1279,6 +1314,15 @@ namespace Rallies.Storage.Migrations.Sqlite
                     b.HasOne("Rallies.Domain.Rally", null)
                         .WithMany()
                         .HasForeignKey("RallyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Rallies.Domain.Permissions.DoorDevice", b =>
+                {
+                    b.HasOne("Rallies.Domain.Permissions.Grant", null)
+                        .WithMany()
+                        .HasForeignKey("GrantId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

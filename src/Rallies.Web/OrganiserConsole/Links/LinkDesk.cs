@@ -6,7 +6,7 @@ using Rallies.Web.UseCases;
 namespace Rallies.Web.OrganiserConsole.Links;
 
 /// <summary>The links of one rally on an organiser's desk, and the use case that makes and revokes them.</summary>
-internal sealed class LinkDesk(LinkReads reads, PrivateLinks links, Visitor visitor, PublicAddress address)
+internal sealed class LinkDesk(LinkReads reads, PrivateLinks links, DoorDevices devices, Visitor visitor, PublicAddress address)
 {
     public async Task<IReadOnlyList<LinkLine>> ListAsync(int rallyId) => await reads.OfAsync(await visitor.GrantsAsync(), rallyId, default);
 
@@ -15,6 +15,8 @@ internal sealed class LinkDesk(LinkReads reads, PrivateLinks links, Visitor visi
         await links.MakeAsync(await visitor.GrantsAsync(), rallyId, role, name.Trim(), default) is { } secret
             ? address.Absolute(Addresses.ForPrivateLink(secret.Text))
             : null;
+
+    public async Task<Change> ShutOutAsync(Guid phone) => await devices.ShutOutAsync(await visitor.GrantsAsync(), phone, default);
 
     public async Task<Change> RevokeAsync(Guid link) => await links.RevokeAsync(await visitor.GrantsAsync(), link, default);
 }

@@ -1,0 +1,102 @@
+using System.Globalization;
+using NodaTime;
+using Rallies.Web.Access;
+using Rallies.Web.Api;
+using Rallies.Web.Counting;
+using Rallies.Web.Guards;
+using Rallies.Web.Public;
+using Rallies.Web.Settings;
+
+namespace Rallies.Web.Door.Paper;
+
+/// <summary>A tally sheet to print, and the form to enter it afterwards. Works without script.</summary>
+internal static class DoorPaper
+{
+    public static void MapDoorPaper(this IEndpointRouteBuilder door)
+    {
+        door.MapGet(Addresses.DoorSheet, SheetAsync);
+        door.MapGet(Addresses.DoorPaper, ShowAsync);
+        door.MapPost(Addresses.DoorPaper, EnterAsync).DisableAntiforgery().Limited(RateLimited.Tapping);
+    }
+
+    private static async Task<IResult> SheetAsync(
+        string day,
+        string town,
+        HttpContext http,
+        DoorDesk desk,
+        PublicAddress address,
+        CancellationToken cancellation
+    )
+    {
+        PublicPage.NeverKept(http);
+        if (await desk.FindAsync(http, day, town, cancellation) is not { } place)
+            return PublicPage.NotFound(http);
+        return place.Grant is null
+            ? Refuse(place)
+            : PublicPage.Show<SheetPage>(Model(place, Quarter.Printed(place.Count.Rally.Hours), desk.Now, address));
+    }
+
+    private static async Task<IResult> ShowAsync(
+        string day,
+        string town,
+        int? entered,
+        HttpContext http,
+        DoorDesk desk,
+        PublicAddress address,
+        CancellationToken cancellation
+    )
+    {
+        PublicPage.NeverKept(http);
+        if (await desk.FindAsync(http, day, town, cancellation) is not { } place)
+            return PublicPage.NotFound(http);
+        return place.Grant is null ? Refuse(place) : PublicPage.Show<PaperPage>(Fresh(place, desk.Now, address) with { Entered = entered });
+    }
+
+    private static async Task<IResult> EnterAsync(
+        string day,
+        string town,
+        HttpContext http,
+        DoorDesk desk,
+        CountWriter writer,
+        PublicAddress address,
+        CancellationToken cancellation
+    )
+    {
+        PublicPage.NeverKept(http);
+        if (await desk.FindAsync(http, day, town, cancellation) is not { } place)
+            return PublicPage.NotFound(http);
+        if (place.Grant is not { } grant)
+            return Refuse(place);
+        var model = Fresh(place, desk.Now, address);
+        var answers = PaperAnswers.Of(await http.Request.ReadFormAsync(cancellation), model.Quarters);
+        model = model with { Answers = answers, Faults = answers.Faults() };
+        if (model.Faults.Count > 0)
+            return PublicPage.Show<PaperPage>(model, StatusCodes.Status422UnprocessableEntity);
+        var taps = PaperTaps.Of(answers, model.Quarters, place.Name.Id, grant.Id, desk.Now.ToMilliseconds());
+        try
+        {
+            var answer = await writer.DoAsync(
+                new DoorDelivery(place.Count, [.. taps.Select(t => new SentTap(t.Id.ToString(), t, null))], mayCorrect: false),
+                cancellation
+            );
+            return answer.Refusals is [var refused, ..]
+                ? PublicPage.Show<PaperPage>(model with { Refused = refused.Why }, StatusCodes.Status422UnprocessableEntity)
+                : SeeOther.To(http, $"{Addresses.ForDoorPaper(day, town)}?entered={answer.Recorded.Count}");
+        }
+        catch (WriterBusyException)
+        {
+            http.Response.Headers.RetryAfter = WriterBusyException.RetryAfter.TotalSeconds.ToString(CultureInfo.InvariantCulture);
+            return PublicPage.Show<PaperPage>(model with { IsBusy = true }, StatusCodes.Status503ServiceUnavailable);
+        }
+    }
+
+    // What has not begun yet cannot have been counted.
+    private static PaperModel Fresh(DoorDesk.Place place, Instant now, PublicAddress address) =>
+        Model(place, Quarter.Of(place.Count.Rally.Hours).Where(q => q.From <= now), now, address);
+
+    private static PaperModel Model(DoorDesk.Place place, IEnumerable<Quarter> quarters, Instant now, PublicAddress address) =>
+        new(place.Name, [.. quarters], now, address.Absolute(Addresses.ForDoor(place.Name.Day, place.Name.Town)));
+
+    private static IResult Refuse(DoorDesk.Place place) =>
+        PublicPage.Show<GatePage>(new GateModel(null, place.Name.TownName), StatusCodes.Status403Forbidden);
+}
