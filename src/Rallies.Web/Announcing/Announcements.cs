@@ -10,6 +10,7 @@ internal sealed class Announcements(AnnouncementReading reading, Happenings happ
     : IHostedService,
         IDisposable
 {
+    private const int OnBoard = 5;
     private readonly Watchers<Live.Announcement> watchers = new(logger);
     private readonly SemaphoreSlim turn = new(1);
     private volatile IReadOnlyList<SaidToAll> said = [];
@@ -26,8 +27,9 @@ internal sealed class Announcements(AnnouncementReading reading, Happenings happ
         return [.. said.Where(s => s.Day == day && s.At > oldest && (town is null || s.Town is null || s.Town == town))];
     }
 
-    /// <summary>The same for whoever begins to watch, the newest last.</summary>
-    public IEnumerable<Live.Announcement> Of(string day, string? town) => Shown(day, town).Reverse().Select(s => s.ToAnnouncement());
+    /// <summary>The same for whoever begins to watch, the newest last; of a whole day the five newest, as a board shows no more.</summary>
+    public IEnumerable<Live.Announcement> Of(string day, string? town) =>
+        Shown(day, town).Take(town is null ? OnBoard : int.MaxValue).Reverse().Select(s => s.ToAnnouncement());
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {

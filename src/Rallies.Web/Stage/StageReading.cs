@@ -19,10 +19,12 @@ internal sealed class StageReading(IDbContextFactory<RalliesContext> database, I
         return await ReadAsync(context, context.Rallies.Visible(), cancellation);
     }
 
-    public async Task<IReadOnlyList<StagedRally>> OfDayAsync(int dayId, CancellationToken cancellation)
+    /// <summary>The day's slug, and those of its rallies that are near.</summary>
+    public async Task<(string Day, IReadOnlyList<StagedRally> Rallies)> OfDayAsync(int dayId, CancellationToken cancellation)
     {
         await using var context = await database.CreateDbContextAsync(cancellation);
-        return await ReadAsync(context, context.Rallies.Visible().Where(r => r.DayId == dayId), cancellation);
+        var day = await context.Days.Where(d => d.Id == dayId).Select(d => d.Slug).SingleAsync(cancellation);
+        return (day, await ReadAsync(context, context.Rallies.Visible().Where(r => r.DayId == dayId), cancellation));
     }
 
     /// <summary>Null when it is hidden, or long before or after its hours.</summary>

@@ -98,8 +98,8 @@ internal sealed partial class Stages(StageReading reading, Happenings happenings
 
     private async Task ReadDayAsync(int dayId, CancellationToken cancellation)
     {
-        var read = await reading.OfDayAsync(dayId, cancellation);
-        Take(read, s => read.Any(r => r.Day == s.Rally.Day));
+        var (day, read) = await reading.OfDayAsync(dayId, cancellation);
+        Take(read, s => s.Rally.Day == day);
     }
 
     private async Task ReadAsync(int rallyId, CancellationToken cancellation)

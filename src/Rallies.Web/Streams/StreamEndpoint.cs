@@ -1,7 +1,10 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
+using Rallies.Web.Announcing;
+using Rallies.Web.Hubs;
 using Rallies.Web.Live;
+using Rallies.Web.Stage;
 
 namespace Rallies.Web.Streams;
 
@@ -9,7 +12,14 @@ namespace Rallies.Web.Streams;
 /// <c>GET /{day}/live/stream?town=</c>: the live hub's messages as server-sent events, for crowds and for any program.
 /// It has a door of its own before everything that pages need, since thousands keep it open for hours.
 /// </summary>
-internal sealed class StreamEndpoint(FrameMaker frames, StreamViewers viewers, StreamLimit limit, IHostApplicationLifetime life)
+internal sealed class StreamEndpoint(
+    FrameMaker frames,
+    StreamViewers viewers,
+    StreamLimit limit,
+    Stages stages,
+    Announcements announcements,
+    IHostApplicationLifetime life
+)
 {
     private static readonly string ending = Addresses.Stream["/{day}".Length..];
     private const int TryAgainSeconds = 10;
@@ -73,6 +83,7 @@ internal sealed class StreamEndpoint(FrameMaker frames, StreamViewers viewers, S
         {
             using var gone = http.RequestAborted.UnsafeRegister(static v => ((StreamViewer)v!).End(), viewer);
             viewer.Begin(First(http, viewer));
+            TellWhatStands(viewer);
             if (life.ApplicationStopping.IsCancellationRequested)
                 return; // it came as the others were being sent away
             await viewer.Over;
@@ -81,6 +92,15 @@ internal sealed class StreamEndpoint(FrameMaker frames, StreamViewers viewers, S
         {
             viewers.Remove(viewer);
         }
+    }
+
+    // As the hub does: what was said before and still holds.
+    private void TellWhatStands(StreamViewer viewer)
+    {
+        foreach (var announcement in announcements.Of(viewer.Day, viewer.Town))
+            viewer.Send(new(StreamEvent.Of(nameof(ILiveClient.Announcement), announcement)));
+        if (viewer.Town is { } town && stages.Of(viewer.Day, town) is { } speaking)
+            viewer.Send(new(StreamEvent.Of(nameof(ILiveClient.Speaking), speaking)));
     }
 
     private StreamMessage First(HttpContext http, StreamViewer viewer)

@@ -6,6 +6,8 @@ export class Chair {
   // By how much this device's clock is wrong, as of the page before it.
   private skew = 0;
   private isSending = false;
+  private refreshing: AbortController | undefined;
+  private isStale = false;
 
   constructor(
     private readonly page: HTMLElement,
@@ -32,17 +34,32 @@ export class Chair {
     write(clock, timeIn(clock?.dataset["zone"], now + this.skew));
   }
 
+  /** What comes while a tap is on its way is looked at after it. */
   async refresh(): Promise<void> {
-    if (!this.isSending) await this.ask(location.href, {});
+    this.isStale = true;
+    while (this.isStale && !this.isSending && !this.refreshing) {
+      this.isStale = false;
+      this.refreshing = new AbortController();
+      await this.ask(location.href, {}, this.refreshing.signal);
+      this.refreshing = undefined;
+    }
   }
 
   private submit(event: SubmitEvent): void {
     event.preventDefault();
     if (this.isSending) return; // a double tap
+    this.refreshing?.abort(); // the tap's answer is newer
     const body = new URLSearchParams();
     for (const [name, value] of new FormData(event.target as HTMLFormElement, event.submitter))
       body.append(name, value as string);
-    void this.ask(location.href, { method: "POST", body });
+    void this.tap(body);
+  }
+
+  private async tap(body: URLSearchParams): Promise<void> {
+    this.isSending = true;
+    await this.ask(location.href, { method: "POST", body });
+    this.isSending = false;
+    if (this.isStale) await this.refresh();
   }
 
   // A clicker for slides sends PageDown.
@@ -52,24 +69,33 @@ export class Chair {
     this.page.querySelector<HTMLButtonElement>("[data-next]")?.click();
   }
 
-  private async ask(address: string, request: RequestInit): Promise<void> {
-    this.isSending = true;
+  private async ask(address: string, request: RequestInit, stopped?: AbortSignal): Promise<void> {
     this.page.ariaBusy = "true";
+    const patience = AbortSignal.timeout(8_000);
     try {
-      const answer = await this.send(address, { ...request, cache: "no-store", signal: AbortSignal.timeout(8_000) });
-      this.take(new DOMParser().parseFromString(await answer.text(), "text/html"));
+      const answer = await this.send(address, {
+        ...request,
+        cache: "no-store",
+        signal: stopped ? AbortSignal.any([stopped, patience]) : patience,
+      });
+      this.take(answer.status, new DOMParser().parseFromString(await answer.text(), "text/html"));
     } catch {
-      write(this.page.querySelector('[data-part="refused"]'), this.page.dataset["offline"] ?? "");
+      if (!stopped?.aborted) this.sayOffline();
     } finally {
-      this.isSending = false;
       this.page.ariaBusy = null;
     }
   }
 
-  private take(anew: Document): void {
+  private sayOffline(): void {
+    write(this.page.querySelector('[data-part="refused"]'), this.page.dataset["offline"] ?? "");
+  }
+
+  private take(status: number, anew: Document): void {
     const fresh = anew.querySelector("[data-chair]");
     if (!fresh) {
-      location.reload(); // the link no longer works: the page says so
+      // A link that no longer works says so; a site that starts again, or a café's own page, leaves the lectern alone.
+      if (status === 403 || status === 404) location.reload();
+      else this.sayOffline();
       return;
     }
     const focused = document.activeElement;
