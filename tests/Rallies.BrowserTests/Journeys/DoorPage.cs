@@ -43,7 +43,23 @@ internal sealed class DoorPage(IPage page)
     /// <summary>Waits until the phone has kept the page, as it does a moment after the first opening.</summary>
     public Task IsKept() =>
         page.EvaluateAsync(
-            "async () => { await navigator.serviceWorker.ready; while (!(await caches.match('/door/shell?lang=en'))) await new Promise(requestAnimationFrame); }"
+            """
+            async () => {
+              const asked = (request) => new Promise((done, fail) => {
+                request.onsuccess = () => done(request.result);
+                request.onerror = () => fail(request.error);
+              });
+              const isLetIn = async () => {
+                if (!(await indexedDB.databases()).some((database) => database.name === "rallies-door")) return false;
+                const database = await asked(indexedDB.open("rallies-door"));
+                const doors = await asked(database.transaction("doors").objectStore("doors").getAll());
+                database.close();
+                return doors.some((door) => door.token);
+              };
+              await navigator.serviceWorker.ready;
+              while (!(await caches.match("/door/shell?lang=en")) || !(await isLetIn())) await new Promise((go) => setTimeout(go, 50));
+            }
+            """
         );
 
     /// <summary>As after a reboot: the page is gone without a word, and its address is opened anew.</summary>
@@ -82,6 +98,20 @@ internal sealed class DoorPage(IPage page)
         await Expect(State).ToContainTextAsync("Sent");
         await Change("taps", "tap => ({ ...tap, id: '0197a000-0000-7000-8000-000000000001', at: tap.at - 86400000, state: 'kept' })");
         await page.Locator("[data-undo]").ClickAsync();
+        await Expect(Own).ToContainTextAsync("This phone: 0 in, 0 out.");
+        await page.WaitForFunctionAsync(
+            """
+            () => new Promise((done) => {
+              const open = indexedDB.open("rallies-door");
+              open.onsuccess = () => {
+                open.result.transaction("taps").objectStore("taps").getAll().onsuccess = (event) => {
+                  open.result.close();
+                  done(event.target.result.some((tap) => tap.kind === "undo"));
+                };
+              };
+            })
+            """
+        );
         await page.ReloadAsync();
     }
 

@@ -240,6 +240,7 @@ public sealed class DoorWithoutNetworkTests
         var south = await DoorPage.Opened(other, link, "South");
         await south.IsKept();
         await other.Page.GotoAsync($"/door/tonight/leeds#{code}"); // as its camera does
+        await other.Page.GetByRole(AriaRole.Button, new() { Name = "Take in", Exact = true }).ClickAsync();
         await south.Shows(here: "9", own: "This phone: 0 in, 0 out.");
         await dying.GoesOffline(false);
 
