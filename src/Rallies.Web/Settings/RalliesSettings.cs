@@ -18,7 +18,7 @@ public sealed record RalliesSettings
     public IReadOnlyList<IPNetwork> TrustedProxies { get; init; } = [];
     public string? MetricsToken { get; init; }
 
-    /// <summary>Viewers on the hub above which newcomers' pages get the stream.</summary>
+    /// <summary>Viewers on the hub from which on newcomers' pages get the stream.</summary>
     public int CrowdAt { get; init; } = 2000;
 
     /// <summary>False sends calendar feeds uncompressed, for a program that cannot read them otherwise.</summary>
