@@ -60,9 +60,10 @@ try
     app.UseProxies(settings);
     app.UseFeeds();
     app.UseStreams();
+    app.UseFirstGuards();
+    app.UseRouting(); // and the end of the way for what is Bare
     app.UseWords();
     app.UseGuards();
-    app.UseRouting();
     app.UseCors();
     app.UseAccess();
     app.UseOrganiseGate();

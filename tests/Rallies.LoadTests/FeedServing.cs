@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using Microsoft.AspNetCore.Builder;
@@ -9,48 +8,38 @@ namespace Rallies.LoadTests;
 
 /// <summary>
 /// Feeds a second over HTTP, whole (compressed) and as 304, against a bare Kestrel endpoint that sends the same octets with the same
-/// headers from memory: two server processes, asked in turns by the same client in one run. The client shares the machine with them.
+/// headers from memory: two server processes, asked in turns by the same client in one run. The client shares the machine with them, so
+/// the rates waver; processor time an answer hardly does.
 /// </summary>
 internal static class FeedServing
 {
     private const int Rounds = 9;
+    private const int WarmUp = 1;
     private const int Connections = 32;
     private static readonly TimeSpan each = TimeSpan.FromSeconds(2);
     private static readonly string[] feeds = ["tonight.ics", "tonight/leeds.ics", "all.ics"];
 
-    public static async Task MeasureAsync()
+    public static async Task MeasureAsync(Report report)
     {
-        var folder = Directory.CreateTempSubdirectory("rallies-feeds-").FullName;
-        using var site = Start(
-            typeof(FeedServing).Assembly.Location.Replace("Rallies.LoadTests.dll", "Rallies.Web.dll", StringComparison.Ordinal),
-            $"--Rallies:Demo true --Rallies:Limits:Enabled false --Rallies:DataDirectory {folder} --urls http://127.0.0.1:5391"
+        Report.Heading(
+            $"Feeds over HTTP, {Connections} connections, {Rounds} rounds of {each.TotalSeconds:0} s, each against bare Kestrel"
         );
-        using var bare = Start(typeof(FeedServing).Assembly.Location, "bare 5392 http://127.0.0.1:5391/calendar/");
-        try
+        await using var site = await ServerProcess.SiteAsync(5391);
+        await using var bare = await ServerProcess.BaselineAsync(5392, null, "bare", "5392", "http://127.0.0.1:5391/calendar/");
+        foreach (var feed in feeds)
         {
-            await ReadyAsync("http://127.0.0.1:5391/health/ready");
-            await ReadyAsync("http://127.0.0.1:5392/calendar/all.ics");
-            foreach (var feed in feeds)
-            {
-                await CompareAsync(feed, "whole, gzip", "Accept-Encoding: gzip\r\n");
-                await CompareAsync(feed, "304", $"Accept-Encoding: gzip\r\nIf-None-Match: {await TagAsync(feed)}\r\n");
-            }
-        }
-        finally
-        {
-            site.Kill();
-            bare.Kill();
-            await Task.WhenAll(site.WaitForExitAsync(), bare.WaitForExitAsync());
-            Directory.Delete(folder, recursive: true);
+            await CompareAsync(site, bare, feed, "gzip", "Accept-Encoding: gzip\r\n", report);
+            await CompareAsync(site, bare, feed, "304", $"Accept-Encoding: gzip\r\nIf-None-Match: {await TagAsync(feed)}\r\n", report);
         }
     }
 
     /// <summary>The baseline: fetches what it is asked for from the site once, then sends it from memory.</summary>
     public static async Task ServeBareAsync(string port, string origin)
     {
-        await ReadyAsync(origin + "all.ics");
         using var client = new HttpClient();
         client.DefaultRequestHeaders.Add("Accept-Encoding", "gzip");
+        while (!(await client.GetAsync(origin + "all.ics")).IsSuccessStatusCode)
+            await Task.Delay(100); // still being made
         var kept = new Dictionary<string, (byte[] Body, KeyValuePair<string, string>[] Headers, string Tag)>();
         foreach (var feed in feeds)
         {
@@ -73,6 +62,8 @@ internal static class FeedServing
         await using var app = builder.Build();
         app.Run(async context =>
         {
+            if (context.Request.Path == "/")
+                return; // it is ready
             var (body, headers, tag) = kept[context.Request.Path.Value!];
             var has = context.Request.Headers.IfNoneMatch == tag;
             foreach (var (name, value) in headers)
@@ -86,57 +77,37 @@ internal static class FeedServing
         await app.RunAsync();
     }
 
-    private static async Task CompareAsync(string feed, string what, string headers)
+    private static async Task CompareAsync(ServerProcess site, ServerProcess bare, string feed, string what, string headers, Report report)
     {
-        List<double> ours = [],
+        List<(double Rate, double Cpu)> ours = [],
             bares = [];
-        for (var round = 0; round <= Rounds; round++)
+        for (var round = -WarmUp; round < Rounds; round++)
         {
-            ours.Add(
-                await RawLoad.RateAsync(5391, $"GET /calendar/{feed} HTTP/1.1\r\nHost: 127.0.0.1:5391\r\n{headers}\r\n", Connections, each)
-            );
-            bares.Add(
-                await RawLoad.RateAsync(5392, $"GET /calendar/{feed} HTTP/1.1\r\nHost: 127.0.0.1:5392\r\n{headers}\r\n", Connections, each)
-            );
+            ours.Add(await AskAsync(site));
+            bares.Add(await AskAsync(bare));
         }
-        // The first round warms up.
-        var ratios = ours.Zip(bares, (a, b) => a / b).Skip(1).Order().ToList();
-        Console.WriteLine(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"{feed, -20} {what, -12} {Median(ours):N0}/s, bare Kestrel {Median(bares):N0}/s, ratio {ratios[Rounds / 2]:F2} ({ratios[0]:F2} to {ratios[^1]:F2} in {Rounds} rounds)"
-            )
-        );
-    }
+        var rates = Ratios((one, other) => one.Rate / other.Rate);
+        Report.Note(string.Create(CultureInfo.InvariantCulture, $"{feed} {what}: rates' ratios from {rates[0]:F2} to {rates[^1]:F2}"));
+        report.Figure($"feeds.{feed}.{what}.rate", ours.Skip(WarmUp).Select(o => o.Rate).Order().ElementAt(Rounds / 2), "/s");
+        report.Figure($"feeds.{feed}.{what}.rate.ratio", rates[Rounds / 2], "", "≥ 0.95");
+        report.Figure($"feeds.{feed}.{what}.cpu.ratio", Ratios((one, other) => one.Cpu / other.Cpu)[Rounds / 2]);
 
-    private static double Median(List<double> rates) => rates.Skip(1).Order().ElementAt(Rounds / 2);
+        async Task<(double Rate, double Cpu)> AskAsync(ServerProcess server)
+        {
+            var request = $"GET /calendar/{feed} HTTP/1.1\r\nHost: 127.0.0.1:{server.Port}\r\n{headers}\r\n";
+            var before = server.Cpu;
+            var rate = await RawLoad.RateAsync(server.Port, request, Connections, each);
+            return (rate, (server.Cpu - before) / rate);
+        }
+
+        List<double> Ratios(Func<(double Rate, double Cpu), (double Rate, double Cpu), double> ratio) =>
+            [.. ours.Zip(bares, ratio).Skip(WarmUp).Order()];
+    }
 
     private static async Task<string> TagAsync(string feed)
     {
         using var client = new HttpClient();
         using var answer = await client.GetAsync($"http://127.0.0.1:5391/calendar/{feed}");
         return answer.Headers.ETag!.ToString();
-    }
-
-    private static Process Start(string program, string arguments) =>
-        Process.Start(new ProcessStartInfo("dotnet", $"\"{program}\" {arguments}") { RedirectStandardOutput = true })!;
-
-    private static async Task ReadyAsync(string address)
-    {
-        using var client = new HttpClient();
-        for (var tries = 0; ; tries++)
-        {
-            try
-            {
-                using var answer = await client.GetAsync(address);
-                if (answer.IsSuccessStatusCode)
-                    return;
-            }
-            catch (HttpRequestException) when (tries < 600)
-            {
-                // Not listening yet.
-            }
-            await Task.Delay(100);
-        }
     }
 }

@@ -38,7 +38,7 @@ switch (asked.What)
         CalendarWriting.Measure();
         break;
     case ["feeds"]:
-        await FeedServing.MeasureAsync();
+        await FeedServing.MeasureAsync(report);
         break;
     case ["bare", var port, var origin]:
         await FeedServing.ServeBareAsync(port, origin);
@@ -52,7 +52,7 @@ switch (asked.What)
     default:
         await Console.Error.WriteLineAsync(
             "Say what to measure: dotnet run -c Release --project tests/Rallies.LoadTests -- calendars|checkins|count|crashes|feeds|gazetteer|night|viewers\n"
-                + "viewers, checkins, crashes and night (all three) take --json FILE; viewers --count 10000 --check-ins 200 --seconds 30;\n"
+                + "viewers, checkins, crashes, feeds and night (all but feeds) take --json FILE; viewers --count 10000 --check-ins 200 --seconds 30;\n"
                 + "checkins --rounds 5; crashes --kills 20. Each viewer is an open file on both sides: see ulimit -n."
         );
         return 2;

@@ -11,9 +11,6 @@ internal sealed class ServerProcess : IAsyncDisposable
         "Rallies.Web.dll",
         StringComparison.Ordinal
     );
-    private static readonly Lazy<bool> collectsAsServer = new(() =>
-        File.ReadAllText(Path.ChangeExtension(site, "runtimeconfig.json")).Contains("\"System.GC.Server\": true", StringComparison.Ordinal)
-    );
     private readonly Process process;
     private readonly string? folder;
 
@@ -90,11 +87,11 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     private static ServerProcess Start(int port, string? folder, IEnumerable<string> arguments)
     {
-        // Both sides of a comparison collect their garbage alike.
+        // Both sides of a comparison collect their garbage alike: as the site does.
         var start = new ProcessStartInfo("dotnet", arguments)
         {
             RedirectStandardOutput = true,
-            Environment = { ["DOTNET_gcServer"] = "1" },
+            Environment = { ["DOTNET_gcServer"] = "0" },
         };
         var process = Process.Start(start)!;
         process.OutputDataReceived += (_, _) => { };

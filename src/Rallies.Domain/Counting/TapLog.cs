@@ -7,7 +7,10 @@ public sealed class TapLog
 {
     private readonly List<Tap> inOrder = [];
     private readonly List<Tap> undos = [];
+    private readonly HashSet<Guid> undone = []; // what undos name, whether it is here or still to come
     private readonly Dictionary<Guid, Tap> byId = [];
+    private Fold? fold; // of all taps, until one comes that changes what was before it
+    private Instant? foldedUntil;
 
     public TapLog() { }
 
@@ -29,10 +32,15 @@ public sealed class TapLog
     {
         if (!Remember(tap))
             return false;
-        if (inOrder.Count == 0 || TapOrder.Instance.Compare(inOrder[^1], tap) < 0)
+        var isLatest = inOrder.Count == 0 || TapOrder.Instance.Compare(inOrder[^1], tap) < 0;
+        if (isLatest)
             inOrder.Add(tap);
         else
             inOrder.Insert(~inOrder.BinarySearch(tap, TapOrder.Instance), tap);
+        if (isLatest && tap.Kind != TapKind.Undo && !undone.Contains(tap.Id))
+            fold?.Take(tap);
+        else
+            fold = null;
         return true;
     }
 
@@ -40,10 +48,17 @@ public sealed class TapLog
     /// <param name="closedAt">When the organiser closed the counting; what was made later has no effect.</param>
     public Headcount Fold(CheckedIn checkedIn, Instant? closedAt)
     {
-        var fold = new Fold(Cancelled(closedAt), closedAt);
-        foreach (var tap in inOrder)
-            fold.Take(tap);
+        if (fold is null || foldedUntil != closedAt)
+            (fold, foldedUntil) = (FoldAll(closedAt), closedAt);
         return fold.Result(checkedIn);
+    }
+
+    private Fold FoldAll(Instant? closedAt)
+    {
+        var all = new Fold(Cancelled(closedAt), closedAt);
+        foreach (var tap in inOrder)
+            all.Take(tap);
+        return all;
     }
 
     private HashSet<Guid> Cancelled(Instant? closedAt) =>
@@ -57,8 +72,11 @@ public sealed class TapLog
     {
         if (!byId.TryAdd(tap.Id, tap))
             return false;
-        if (tap is { Kind: TapKind.Undo, Undoes: not null })
+        if (tap is { Kind: TapKind.Undo, Undoes: { } target })
+        {
             undos.Add(tap);
+            undone.Add(target);
+        }
         return true;
     }
 }

@@ -42,5 +42,10 @@ internal static class AccessServices
         return services;
     }
 
-    public static void UseAccess(this WebApplication app) => app.UseAuthentication();
+    public static void UseAccess(this WebApplication app)
+    {
+        app.UseAuthentication();
+        // No endpoint asks for a policy: roles are the permission table's. Left out, the host would put it before everything, feeds and all.
+        app.UseAuthorization();
+    }
 }

@@ -7,16 +7,14 @@ namespace Rallies.Web.Access;
 /// <summary>Stands before the console and its circuits: whoever holds a grant that works goes on, everybody else is asked for a private link. Roles are the console's own matter.</summary>
 internal sealed class OrganiseGate(RequestDelegate next, GrantBook book, PrivateLinks links)
 {
-    public async Task InvokeAsync(HttpContext context)
+    public Task InvokeAsync(HttpContext context) => IsGuarded(context) ? AskForGrantAsync(context) : next(context);
+
+    private static bool IsGuarded(HttpContext context) =>
+        (context.Request.Path.StartsWithSegments(Addresses.Organise) || context.Request.Path.StartsWithSegments("/_blazor"))
+        && context.GetEndpoint()?.Metadata.GetMetadata<NeedsNoGrant>() is null;
+
+    private async Task AskForGrantAsync(HttpContext context)
     {
-        if (
-            !(context.Request.Path.StartsWithSegments(Addresses.Organise) || context.Request.Path.StartsWithSegments("/_blazor"))
-            || context.GetEndpoint()?.Metadata.GetMetadata<NeedsNoGrant>() is not null
-        )
-        {
-            await next(context);
-            return;
-        }
         PublicPage.NeverKept(context);
         var held = HeldGrants.Of(context.User);
         if ((await book.LiveAsync(held, context.RequestAborted)).Count == 0)

@@ -3,6 +3,7 @@ using NodaTime;
 using NodaTime.Text;
 using Rallies.Domain.Counting;
 using Rallies.Web.Counting;
+using Rallies.Web.Guards;
 using Rallies.Web.Live;
 
 namespace Rallies.Web.Api;
@@ -16,6 +17,7 @@ internal static class HereApi
     {
         api.MapPost("/days/{day}/rallies/{town}/here", CheckInAsync)
             .TellsWhenBusy()
+            .Bare()
             .Produces<BoardRow>(StatusCodes.Status201Created)
             .Produces<BoardRow>()
             .WithSummary("Check in");
@@ -44,7 +46,8 @@ internal static class HereApi
             return Problems.NotFound("There is no such rally.");
         if (Read(body.RootElement, rally.Rally.Id, clock.GetCurrentInstant(), out var field) is not { } checkIn)
             return Problems.Field(field, $"{field} is missing or not what it should be.");
-        if (await checkIns.DoAsync(rally, checkIn, Code(body.RootElement), http, cancellation) is not { } answer)
+        // Whoever hangs up has checked in all the same: nothing is there to be called off.
+        if (await checkIns.DoAsync(rally, checkIn, Code(body.RootElement), http, CancellationToken.None) is not { } answer)
             return Problems.Later(http, StatusCodes.Status429TooManyRequests, CodeTries.Within, "Too many wrong codes. Wait five minutes.");
         return Say(answer, rally.Rally);
     }
@@ -84,8 +87,8 @@ internal static class HereApi
     private static IResult Say(CheckInAnswer answer, CountedRally rally) =>
         answer.Outcome switch
         {
-            CheckInOutcome.CheckedIn => TypedResults.Created((string?)null, answer.Row),
-            CheckInOutcome.AlreadyCheckedIn => TypedResults.Ok(answer.Row),
+            CheckInOutcome.CheckedIn => new RowAnswer(StatusCodes.Status201Created, answer.Row),
+            CheckInOutcome.AlreadyCheckedIn => new RowAnswer(StatusCodes.Status200OK, answer.Row),
             CheckInOutcome.IdReused => Problems.Conflict(
                 "This id belongs to another check-in. Make a new one for each.",
                 "why",

@@ -74,11 +74,7 @@ internal sealed partial class Evenings(LiveBoard board, CountReading reading, Ha
 
     private void Note(DayBoard day)
     {
-        var (now, total) = (clock.GetCurrentInstant(), day.Total);
-        days.AddOrUpdate(
-            day.Day,
-            _ => Evening.Nothing.With(now, total.Low, total.High),
-            (_, before) => before.With(now, total.Low, total.High)
-        );
+        var now = clock.GetCurrentInstant();
+        days.AddOrUpdate(day.Day, _ => Evening.Nothing.With(now, day.Low, day.High), (_, before) => before.With(now, day.Low, day.High));
     }
 }

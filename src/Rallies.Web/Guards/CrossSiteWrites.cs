@@ -10,9 +10,12 @@ namespace Rallies.Web.Guards;
 /// </summary>
 internal sealed class CrossSiteWrites(RequestDelegate next, IAntiforgery antiforgery, PublicAddress address)
 {
-    public async Task InvokeAsync(HttpContext context)
+    public Task InvokeAsync(HttpContext context) =>
+        !Concerns(context.Request) || ComesFromHere(context.Request) ? next(context) : AskForTokenAsync(context);
+
+    private async Task AskForTokenAsync(HttpContext context)
     {
-        if (!Concerns(context.Request) || ComesFromHere(context.Request) || await CarriesTokenAsync(context))
+        if (await CarriesTokenAsync(context))
         {
             await next(context);
             return;

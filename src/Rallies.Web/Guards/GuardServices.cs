@@ -50,12 +50,18 @@ internal static class GuardServices
             app.UseForwardedHeaders();
     }
 
-    public static void UseGuards(this WebApplication app)
+    /// <summary>What concerns every request, before anything is looked for.</summary>
+    public static void UseFirstGuards(this WebApplication app)
     {
         app.UseMiddleware<SecurityHeaders>();
-        app.UseMiddleware<Mishaps>();
         app.UseMiddleware<HostCheck>();
         app.UseMiddleware<HeadAsGet>();
+    }
+
+    /// <summary>What answers in a language, and so comes after it is known.</summary>
+    public static void UseGuards(this WebApplication app)
+    {
+        app.UseMiddleware<Mishaps>();
         app.UseMiddleware<RateLimitCheck>();
         app.UseResponseCompression();
         app.UseMiddleware<UnknownAddresses>();

@@ -9,6 +9,9 @@ namespace Rallies.Web.Guards;
 /// </summary>
 internal sealed class SecurityHeaders(RequestDelegate next, PublicAddress address)
 {
+    private readonly Lazy<string> everywhere = new(() => Policy(address.Origin, "", ""));
+    private readonly Lazy<bool> isSecure = new(() => address.Origin.Scheme == Uri.UriSchemeHttps);
+
     public Task InvokeAsync(HttpContext context)
     {
         var headers = context.Response.Headers;
@@ -16,10 +19,8 @@ internal sealed class SecurityHeaders(RequestDelegate next, PublicAddress addres
         headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
         headers["Permissions-Policy"] = "camera=(), microphone=(), payment=(), usb=(), interest-cohort=()";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
-        headers.ContentSecurityPolicy = context.Request.Path.StartsWithSegments(Addresses.Organise)
-            ? Console(context)
-            : Everywhere(address.Origin);
-        if (address.Origin.Scheme == Uri.UriSchemeHttps)
+        headers.ContentSecurityPolicy = context.Request.Path.StartsWithSegments(Addresses.Organise) ? Console(context) : everywhere.Value;
+        if (isSecure.Value)
             headers.StrictTransportSecurity = "max-age=31536000";
         return next(context);
     }
@@ -29,8 +30,6 @@ internal sealed class SecurityHeaders(RequestDelegate next, PublicAddress addres
         $"default-src 'none'; script-src 'self'{script}; style-src 'self'{style}; img-src 'self' data:; font-src 'self'; "
         + $"connect-src 'self' {(origin.Scheme == Uri.UriSchemeHttps ? "wss" : "ws")}://{origin.Authority}; manifest-src 'self'; worker-src 'self'; "
         + "form-action 'self'; base-uri 'self'; frame-ancestors 'none'; object-src 'none'";
-
-    private static string Everywhere(Uri origin) => Policy(origin, "", "");
 
     private string Console(HttpContext context) => Policy(address.Origin, $" 'nonce-{Nonce(context)}'", "; style-src-attr 'unsafe-inline'");
 

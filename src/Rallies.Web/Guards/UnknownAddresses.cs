@@ -5,7 +5,10 @@ namespace Rallies.Web.Guards;
 /// <summary>Answers what no endpoint knows. Not a fallback endpoint: that would take the place of 405 for a known address.</summary>
 internal sealed class UnknownAddresses(RequestDelegate next)
 {
-    public async Task InvokeAsync(HttpContext context)
+    public Task InvokeAsync(HttpContext context) => context.GetEndpoint() is RouteEndpoint ? next(context) : FindNothingAsync(context);
+
+    // A known address asked by another method has an endpoint too, of the framework's own.
+    private async Task FindNothingAsync(HttpContext context)
     {
         await next(context);
         if (

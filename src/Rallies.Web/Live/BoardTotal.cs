@@ -20,19 +20,29 @@ public sealed record BoardTotal(
     Instant? Oldest
 )
 {
-    public BoardTotal(IReadOnlyCollection<BoardRow> rows)
-        : this(
-            rows.Sum(r => r.Headcount.Low),
-            rows.Sum(r => r.Headcount.High),
-            rows.Sum(r => r.Headcount.Entered),
-            rows.Sum(r => r.Headcount.HereNow),
-            rows.Sum(r => r.Headcount.Peak),
-            rows.Sum(r => r.Headcount.CheckedIn),
-            rows.Sum(r => r.Pledged),
-            rows.Count(r => r.IsReporting),
-            rows.Count(r => r.IsLive),
-            rows.Where(r => r.IsReporting).Min(r => r.Headcount.AsOf)
-        ) { }
+    public static BoardTotal Of(IEnumerable<BoardRow> rows)
+    {
+        var (low, high, entered, hereNow, peak, checkedIn, pledged, reporting, live) = (0, 0, 0, 0, 0, 0, 0, 0, 0);
+        Instant? oldest = null;
+        foreach (var row in rows)
+        {
+            var count = row.Headcount;
+            low += count.Low;
+            high += count.High;
+            entered += count.Entered;
+            hereNow += count.HereNow;
+            peak += count.Peak;
+            checkedIn += count.CheckedIn;
+            pledged += row.Pledged;
+            live += row.IsLive ? 1 : 0;
+            if (!row.IsReporting)
+                continue;
+            reporting++;
+            if (count.AsOf is { } asOf && !(oldest < asOf))
+                oldest = asOf;
+        }
+        return new(low, high, entered, hereNow, peak, checkedIn, pledged, reporting, live, oldest);
+    }
 
     internal void Write(Utf8JsonWriter json)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using Rallies.Domain.Counting;
 
 namespace Rallies.Web.Live;
 
@@ -10,7 +11,11 @@ public sealed class DayBoard
     private readonly Lazy<Frame> snapshot;
 
     public DayBoard(string day, long version, IEnumerable<BoardRow> rows)
-        : this(day, version, rows.ToImmutableDictionary(r => r.Town), [], brokenAt: 0) { }
+        : this(day, version, rows.ToImmutableDictionary(r => r.Town), [], brokenAt: 0)
+    {
+        foreach (var row in Rows.Values)
+            (Low, High) = (Low + row.Headcount.Low, High + row.Headcount.High);
+    }
 
     private DayBoard(
         string day,
@@ -21,7 +26,7 @@ public sealed class DayBoard
     )
     {
         (Day, Version, Rows, Latest, BrokenAt) = (day, version, rows, latest, brokenAt);
-        total = new(() => new BoardTotal([.. Rows.Values]));
+        total = new(() => BoardTotal.Of(Rows.Values));
         snapshot = new(() => Frame.Of(this));
     }
 
@@ -38,6 +43,12 @@ public sealed class DayBoard
     public long BrokenAt { get; }
     public BoardTotal Total => total.Value;
 
+    /// <summary>The total's range, carried on from change to change: it is asked for at every commit of a busy night.</summary>
+    public int Low { get; private init; }
+
+    /// <inheritdoc cref="Low"/>
+    public int High { get; private init; }
+
     /// <summary>The last change of a count; null while nobody has counted.</summary>
     public Instant? AsOf => Rows.Values.Max(r => r.Headcount.AsOf);
 
@@ -47,13 +58,16 @@ public sealed class DayBoard
     internal DayBoard With(BoardChange change)
     {
         var version = Math.Max(Version, change.Version);
-        var vanished = change.Gone.Any(Rows.ContainsKey);
-        return new(
-            Day,
-            version,
-            Rows.RemoveRange(change.Gone).SetItems(change.Rows.Select(r => KeyValuePair.Create(r.Town, r))),
-            change.Rows,
-            vanished ? version : BrokenAt
-        );
+        var (rows, low, high, brokenAt) = (Rows.ToBuilder(), Low, High, BrokenAt);
+        foreach (var town in change.Gone)
+            if (rows.Remove(town, out var gone))
+                (low, high, brokenAt) = (low - gone.Headcount.Low, high - gone.Headcount.High, version);
+        foreach (var row in change.Rows)
+        {
+            var before = rows.GetValueOrDefault(row.Town)?.Headcount ?? Headcount.Nobody;
+            (low, high) = (low + row.Headcount.Low - before.Low, high + row.Headcount.High - before.High);
+            rows[row.Town] = row;
+        }
+        return new(Day, version, rows.ToImmutable(), change.Rows, brokenAt) { Low = low, High = high };
     }
 }

@@ -34,7 +34,7 @@ internal sealed class Falls(LiveBoard board, IClock clock) : IHostedService, IDi
         {
             var now = clock.GetCurrentInstant();
             var fallen =
-                from row in day.Rows.Values
+                from row in day.Latest
                 let then = before.Rows.GetValueOrDefault(row.Town)
                 where then is not null && !ReferenceEquals(then, row) && Fall.Is(then, row)
                 select new Fall(then, row, now);

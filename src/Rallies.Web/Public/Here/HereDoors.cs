@@ -47,7 +47,7 @@ internal sealed class HereDoors(EveningReads evening, RallyReads rallies, Stages
     {
         var now = clock.GetCurrentInstant();
         var stage = stages.Of(name.Day, name.Town);
-        var country = board.Find(name.Day)?.Total ?? new BoardTotal([]);
+        var country = board.Find(name.Day)?.Total ?? BoardTotal.Of([]);
         return PublicPage.Show<HereCountedPage>(new HereCounted(name, others, rally.Row, country, stage, now));
     }
 
