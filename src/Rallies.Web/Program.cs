@@ -67,6 +67,7 @@ try
     app.UseCors();
     app.UseAccess();
     app.UseOrganiseGate();
+    app.UseConsoleLanguage();
     app.UseAntiforgery();
 
     app.MapStaticAssets();
