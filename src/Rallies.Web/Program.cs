@@ -66,6 +66,7 @@ try
     app.UseCors();
     app.UseAccess();
     app.UseOrganiseGate();
+    app.UseConsoleLanguage();
     app.UseAntiforgery();
 
     app.MapStaticAssets();

@@ -15,7 +15,9 @@ internal static class StrikePlanText
         await to.WriteLineAsync($"Source: {plan.Source}");
         foreach (var line in plan.Lines)
         {
-            var what = line.Said is { } row ? $"{row.Union}, {row.Employer}  {row.Town.Name}, {row.Gate}  {line.When}" : $"row {line.Row}";
+            var what = line.Said is { } row
+                ? $"{row.Union}, {row.Employer}  {row.Town.Name}, {row.Gate}  {line.When}"
+                : $"line {line.FileLine}";
             await to.WriteLineAsync($"{PlanText.Word(line.What), -11} {what}");
             foreach (var difference in line.Differences)
                 await to.WriteLineAsync($"{Indent}{difference.Before} → {difference.After}");

@@ -21,10 +21,23 @@ public sealed class FeedAssembly(
     // Part of the octets, and so of the ETag: the major version alone.
     internal const string Product = "-//Rallies//1//EN";
 
-    /// <summary>Null when there is no such subject.</summary>
+    /// <summary>Null when there is no such subject. Whoever asks goes on in their own language.</summary>
     public ShelvedFeed? Make(FeedBook book, FeedSubject subject, FeedQuery query, Instant now)
     {
+        var language = CultureInfo.CurrentUICulture;
         CultureInfo.CurrentUICulture = new CultureInfo(query.Language == "cy" ? "cy" : "en-GB");
+        try
+        {
+            return MakeInItsLanguage(book, subject, query, now);
+        }
+        finally
+        {
+            CultureInfo.CurrentUICulture = language;
+        }
+    }
+
+    private ShelvedFeed? MakeInItsLanguage(FeedBook book, FeedSubject subject, FeedQuery query, Instant now)
+    {
         if (NameOf(book, subject) is not { } name)
             return null; // before anything is gathered
         var all = book.Of(subject).ToList();
@@ -47,7 +60,7 @@ public sealed class FeedAssembly(
             Zone = TimeZoneTexts.Default.For(DateTimeZoneProviders.Tzdb["Europe/London"]),
         };
         var assembled = window is null ? CalendarAssembly.Assemble(calendar, events) : CalendarAssembly.Assemble(calendar, events, window);
-        return new ShelvedFeed(assembled.Octets, changed, assembled.ChangesAt, settings.CompressFeeds);
+        return new ShelvedFeed(assembled.Octets, changed, assembled.ChangesAt, settings.CompressFeeds) { IsCut = assembled.LeftOut > 0 };
     }
 
     /// <summary>What calendars call it, in the language of the moment; null when there is no such subject.</summary>

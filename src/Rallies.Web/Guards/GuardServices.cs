@@ -46,8 +46,10 @@ internal static class GuardServices
     /// <summary>Before everything that asks who calls, or under which name.</summary>
     public static void UseProxies(this WebApplication app, RalliesSettings settings)
     {
-        if (settings.TrustedProxies.Count > 0)
-            app.UseForwardedHeaders();
+        if (settings.TrustedProxies.Count == 0)
+            return;
+        app.UseForwardedHeaders();
+        app.UseMiddleware<HttpsOnly>();
     }
 
     public static void UseGuards(this WebApplication app)

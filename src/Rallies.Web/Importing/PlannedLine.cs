@@ -3,8 +3,8 @@ namespace Rallies.Web.Importing;
 /// <summary>One row of a strike list, and what importing it does.</summary>
 public sealed record PlannedLine
 {
-    /// <summary>Of the file, the headings being 1.</summary>
-    public required int Row { get; init; }
+    /// <summary>Where the row begins in the file, from 1.</summary>
+    public required int FileLine { get; init; }
     public required WhatHappens What { get; init; }
 
     /// <summary>Null where the row cannot be stored.</summary>

@@ -7,7 +7,7 @@ using Rallies.Web.Towns;
 namespace Rallies.Web.Importing;
 
 /// <summary>Reads the cells of one row of a strike list, and says of each what is wrong with it.</summary>
-internal sealed class StrikeCells(int row, IReadOnlyDictionary<StrikeColumn, string> cells, Gazetteer gazetteer)
+internal sealed class StrikeCells(int fileLine, IReadOnlyDictionary<StrikeColumn, string> cells, Gazetteer gazetteer)
 {
     private static readonly LocalTimePattern[] times =
     [
@@ -38,7 +38,7 @@ internal sealed class StrikeCells(int row, IReadOnlyDictionary<StrikeColumn, str
         return notes.Count > 0
             ? null
             : new(
-                row,
+                fileLine,
                 union!,
                 employer!,
                 town!,
@@ -140,5 +140,5 @@ internal sealed class StrikeCells(int row, IReadOnlyDictionary<StrikeColumn, str
     }
 
     private void Complain(ImportFault fault, StrikeColumn column, params object[] details) =>
-        notes.Add(ImportNote.Of(fault, row, Cell(column), details));
+        notes.Add(ImportNote.Of(fault, fileLine, Cell(column), details));
 }

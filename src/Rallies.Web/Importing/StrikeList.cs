@@ -41,7 +41,7 @@ internal sealed record StrikeList(
                 DetectDelimiter = true,
                 DetectDelimiterValues = [",", ";", "\t"],
                 TrimOptions = TrimOptions.Trim,
-                IgnoreBlankLines = true,
+                IgnoreBlankLines = false, // they count as lines, and are passed over below
                 BadDataFound = bad => throw new BadDataException(bad.Field, bad.RawRecord, bad.Context),
             }
         );
@@ -57,37 +57,50 @@ internal sealed record StrikeList(
         private readonly Dictionary<int, IReadOnlyList<ImportNote>> refused = [];
         private readonly Dictionary<string, int> stood = [];
 
+        /// <summary>Where the row begins in the file, from 1.</summary>
+        private int fileLine;
+
         public StrikeList Read()
         {
             try
             {
-                if (!parser.Read())
+                do if (!Next())
                     return Refuse(ImportNote.Of(ImportFault.NoRows, 0, ""));
+                while (parser.Record!.All(string.IsNullOrWhiteSpace));
                 var headings = (parser.Record ?? []).Select(h => (Text: h, Column: StrikeColumn.Called(h))).ToList();
                 var missing = StrikeColumn.All.Where(c => c.IsRequired && headings.TrueForAll(h => h.Column != c)).ToList();
                 if (missing.Count > 0)
                     return Refuse(
-                        missing.Select(c => ImportNote.Of(ImportFault.NoColumn, 1, parser.RawRecord.Trim(), c.Name, StrikeColumn.Names))
+                        missing.Select(c =>
+                            ImportNote.Of(ImportFault.NoColumn, fileLine, parser.RawRecord.Trim(), c.Name, StrikeColumn.Names)
+                        )
                     );
-                var unknown = headings.Where(h => h.Column is null && h.Text.Length > 0);
                 IReadOnlyList<ImportNote> notes =
                 [
-                    .. unknown.Select(h => ImportNote.Of(ImportFault.UnknownColumn, 1, h.Text, h.Text, StrikeColumn.Names)),
+                    .. headings
+                        .Where(h => h.Column is null && h.Text.Length > 0)
+                        .Select(h => ImportNote.Of(ImportFault.UnknownColumn, fileLine, h.Text, h.Text, StrikeColumn.Names)),
                 ];
-                while (parser.Read())
+                while (Next())
                 {
                     if (rows.Count + refused.Count == MostRows)
-                        return Refuse(ImportNote.Of(ImportFault.TooManyRows, parser.Row, "", MostRows));
+                        return Refuse(ImportNote.Of(ImportFault.TooManyRows, fileLine, "", MostRows));
                     Take([.. headings.Select(h => h.Column)]);
                 }
                 return rows.Count + refused.Count == 0
-                    ? Refuse(ImportNote.Of(ImportFault.NoRows, 1, ""))
+                    ? Refuse(ImportNote.Of(ImportFault.NoRows, fileLine, ""))
                     : new StrikeList(rows, refused, notes);
             }
             catch (CsvHelperException)
             {
-                return Refuse(ImportNote.Of(ImportFault.NotReadable, parser.Row, parser.RawRecord.Trim()));
+                return Refuse(ImportNote.Of(ImportFault.NotReadable, fileLine, parser.RawRecord.Trim()));
             }
+        }
+
+        private bool Next()
+        {
+            fileLine = parser.RawRow + 1; // of the row before, RawRow is the last line
+            return parser.Read();
         }
 
         private void Take(IReadOnlyList<StrikeColumn?> columns)
@@ -98,21 +111,18 @@ internal sealed record StrikeList(
                     cells.TryAdd(column, parser[i]);
             if (cells.Values.All(string.IsNullOrWhiteSpace))
                 return;
-            var reading = new StrikeCells(parser.Row, cells, gazetteer);
-            if (reading.Read() is { } row && stood.TryAdd($"{row.Dispute} {row.Town.Slug.Value} {row.Gate}", row.Row))
-                rows.Add(row);
-            else if (reading.Read() is { } twin)
-                refused[parser.Row] =
-                [
-                    ImportNote.Of(
-                        ImportFault.StandsTwice,
-                        parser.Row,
-                        twin.Gate,
-                        stood[$"{twin.Dispute} {twin.Town.Slug.Value} {twin.Gate}"]
-                    ),
-                ];
+            var reading = new StrikeCells(fileLine, cells, gazetteer);
+            if (reading.Read() is not { } row)
+                refused[fileLine] = reading.Notes;
+            else if (stood.TryGetValue(Place(row), out var before))
+                refused[fileLine] = [ImportNote.Of(ImportFault.StandsTwice, fileLine, row.Gate, before)];
             else
-                refused[parser.Row] = reading.Notes;
+            {
+                stood[Place(row)] = fileLine;
+                rows.Add(row);
+            }
         }
+
+        private static string Place(StrikeRow row) => $"{row.Dispute} {row.Town.Slug.Value} {StrikeRow.NameOfGate(row.Gate)}";
     }
 }

@@ -29,18 +29,15 @@ public sealed class StrikeListPreview(IDbContextFactory<RalliesContext> database
     {
         var source = Slug.From(request.Source) ?? Slug.From(request.CameFrom) ?? new Slug("strike-list");
         var list = StrikeList.Read(request.Octets, gazetteer);
-        var disputes = await context.Disputes.AsNoTracking().ToListAsync(cancellation);
-        var lines = await context.PicketLines.AsNoTracking().ToListAsync(cancellation);
-        var known = await context.ImportedDisputes.AsNoTracking().Where(i => i.Source == source.Value).ToListAsync(cancellation);
-        var byId = known.ToDictionary(i => i.ExternalId, i => i.DisputeId, StringComparer.Ordinal);
+        var known = await KnownDisputes.LoadAsync(context, source.Value, cancellation);
         var planned = list.Rows.Select(row =>
         {
-            var dispute = DisputeOf(row, disputes, byId);
-            var line = dispute is null ? null : lines.Find(l => l.DisputeId == dispute.Id && IsThere(l, row));
-            IReadOnlyList<Difference> differences = [.. Reported(dispute, row), .. Standing(line, row)];
+            var dispute = known.DisputeOf(row);
+            var line = dispute is null ? null : known.LineOf(dispute, row);
+            IReadOnlyList<Difference> differences = [.. Identified(dispute, known, row), .. Reported(dispute, row), .. Standing(line, row)];
             return new PlannedLine
             {
-                Row = row.Row,
+                FileLine = row.FileLine,
                 Said = row,
                 When = When(row.Days, row.From, row.To, row.First, row.Last),
                 DisputeId = dispute?.Id,
@@ -54,7 +51,7 @@ public sealed class StrikeListPreview(IDbContextFactory<RalliesContext> database
         });
         var refused = list.Refused.Select(r => new PlannedLine
         {
-            Row = r.Key,
+            FileLine = r.Key,
             What = WhatHappens.Refused,
             Notes = r.Value,
         });
@@ -62,24 +59,13 @@ public sealed class StrikeListPreview(IDbContextFactory<RalliesContext> database
         {
             IsRefused = list.IsRefused,
             Notes = list.Notes,
-            Lines = [.. planned.Concat(refused).OrderBy(l => l.Row)],
+            Lines = [.. planned.Concat(refused).OrderBy(l => l.FileLine)],
         };
     }
 
-    /// <summary>By the list's own number for it, else by union and employer unless that is another one of the list's, or is settled.</summary>
-    internal static Dispute? DisputeOf(StrikeRow row, IReadOnlyList<Dispute> disputes, IReadOnlyDictionary<string, int> byId)
-    {
-        if (row.ExternalId is { } id && byId.TryGetValue(id, out var known))
-            return disputes.FirstOrDefault(d => d.Id == known);
-        return disputes.FirstOrDefault(d =>
-            d.Stage != DisputeStage.Settled
-            && StrikeRow.NameOfDispute(d.Union, d.Employer) == StrikeRow.NameOfDispute(row.Union, row.Employer)
-            && (row.ExternalId is null || !byId.Values.Contains(d.Id))
-        );
-    }
-
-    internal static bool IsThere(PicketLine line, StrikeRow row) =>
-        line.Town.Slug == row.Town.Slug.Value && FoldedText.Of(line.Gate, 200) == FoldedText.Of(row.Gate, 200);
+    // A number that the list gives later has to be kept, or the dispute is not known by it once it is called otherwise.
+    private static IEnumerable<Difference> Identified(Dispute? dispute, KnownDisputes known, StrikeRow row) =>
+        dispute is not null && row.ExternalId is { } id && !known.IsIdentified(id) ? [new Difference("", id)] : [];
 
     private static IEnumerable<Difference> Reported(Dispute? dispute, StrikeRow row) =>
         dispute is null

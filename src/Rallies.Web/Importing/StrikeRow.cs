@@ -8,11 +8,11 @@ using Rallies.Domain.Disputes;
 namespace Rallies.Web.Importing;
 
 /// <summary>One picket line of a strike list, as far as it can be stored.</summary>
-/// <param name="Row">Of the file, the headings being 1.</param>
+/// <param name="FileLine">Where it begins in the file, from 1, as an editor counts: words in quotes may hold line breaks.</param>
 /// <param name="Demands">Null, as the two after it, where the list has no such column: what is known then stays.</param>
 /// <param name="ExternalId">What the list itself calls the dispute; null where it does not.</param>
 public sealed record StrikeRow(
-    int Row,
+    int FileLine,
     string Union,
     string Employer,
     Town Town,
@@ -33,6 +33,8 @@ public sealed record StrikeRow(
     public string Dispute => ExternalId is { } id ? $"id {id}" : NameOfDispute(Union, Employer);
 
     public static string NameOfDispute(string union, string employer) => $"{FoldedText.Of(union, 200)} / {FoldedText.Of(employer, 200)}";
+
+    public static string NameOfGate(string gate) => FoldedText.Of(gate, 200);
 
     /// <summary>The same of two rows that say the same.</summary>
     public string Hash() =>

@@ -48,12 +48,11 @@ public sealed class ImportStrikeList(
         var plan = Agreed(await preview.OfAsync(context, request, cancellation), agreed);
         if (!plan.Lines.Any(l => l.IsWanted))
             return plan;
-        var storing = new Storing(context, new Slug(plan.Source), clock.GetCurrentInstant());
-        foreach (var line in plan.Lines.Where(l => l.IsWanted))
-            await storing.StoreAsync(line.Said!, cancellation);
-        await context.SaveChangesAsync(cancellation);
+        var known = await KnownDisputes.LoadAsync(context, plan.Source, cancellation);
+        var storing = new Storing(context, known, new Slug(plan.Source), clock.GetCurrentInstant());
+        var touched = await storing.StoreAsync([.. plan.Lines.Where(l => l.IsWanted).Select(l => l.Said!)], cancellation);
         await transaction.CommitAsync(cancellation);
-        foreach (var dispute in storing.Touched)
+        foreach (var dispute in touched)
         {
             await shifts.KeepAsync(dispute, cancellation);
             await happenings.TellAsync(new Happening.DisputeChanged(dispute));
@@ -72,21 +71,31 @@ public sealed class ImportStrikeList(
                         : l with
                         {
                             What = WhatHappens.LeftAlone,
-                            Notes = [ImportNote.Of(ImportFault.ChangedMeanwhile, l.Row, l.Said?.Gate ?? "")],
+                            Notes = [ImportNote.Of(ImportFault.ChangedMeanwhile, l.FileLine, l.Said?.Gate ?? "")],
                         }
                 ),
             ],
         };
 
-    private sealed class Storing(RalliesContext context, Slug source, Instant now)
+    private sealed class Storing(RalliesContext context, KnownDisputes known, Slug source, Instant now)
     {
-        private readonly HashSet<int> touched = [];
+        private readonly List<(Dispute Dispute, string ExternalId)> numbered = [];
 
-        public IReadOnlyCollection<int> Touched => touched;
-
-        public async Task StoreAsync(StrikeRow row, CancellationToken cancellation)
+        /// <returns>The disputes that it is about.</returns>
+        public async Task<IReadOnlySet<int>> StoreAsync(IReadOnlyList<StrikeRow> rows, CancellationToken cancellation)
         {
-            var dispute = await DisputeAsync(row, cancellation);
+            var disputes = rows.Select(Report).ToList();
+            await context.SaveChangesAsync(cancellation); // picket lines name their dispute by its id, which a new one has now
+            context.ImportedDisputes.AddRange(numbered.Select(n => new ImportedDispute(source, n.ExternalId, n.Dispute.Id)));
+            foreach (var (row, dispute) in rows.Zip(disputes))
+                Stand(dispute, row);
+            await context.SaveChangesAsync(cancellation);
+            return disputes.Select(d => d.Id).ToHashSet();
+        }
+
+        private Dispute Report(StrikeRow row)
+        {
+            var dispute = known.DisputeOf(row) ?? Enter(row);
             dispute.Report(row.Union, row.Employer, row.Source, now);
             dispute.Describe(
                 row.Demands ?? dispute.Demands,
@@ -95,45 +104,30 @@ public sealed class ImportStrikeList(
                 row.Petition ?? dispute.PetitionUrl,
                 now
             );
-            var lines = await context.PicketLines.Where(l => l.DisputeId == dispute.Id).ToListAsync(cancellation);
-            if (lines.Find(l => StrikeListPreview.IsThere(l, row)) is not { } line)
-                context.PicketLines.Add(
-                    new PicketLine(
-                        dispute.Id,
-                        new RallyTown(row.Town),
-                        row.Gate,
-                        null,
-                        row.Days,
-                        row.From,
-                        row.To,
-                        row.First,
-                        row.Last,
-                        now
-                    )
-                );
-            else if (line.Stand(row.Days, row.From, row.To, row.First, row.Last, now))
-                line.Confirm(now); // the list knows of it, and of its new hours
-            await context.SaveChangesAsync(cancellation);
-            touched.Add(dispute.Id);
+            known.Add(dispute);
+            if (row.ExternalId is { } id && known.Identify(dispute, id))
+                numbered.Add((dispute, id));
+            return dispute;
         }
 
-        private async Task<Dispute> DisputeAsync(StrikeRow row, CancellationToken cancellation)
+        private Dispute Enter(StrikeRow row)
         {
-            var disputes = await context.Disputes.ToListAsync(cancellation);
-            var known = await context.ImportedDisputes.Where(i => i.Source == source.Value).ToListAsync(cancellation);
-            var byId = known.ToDictionary(i => i.ExternalId, i => i.DisputeId, StringComparer.Ordinal);
-            var dispute = StrikeListPreview.DisputeOf(row, disputes, byId);
-            if (dispute is null)
-            {
-                var taken = disputes.Select(d => d.Slug).ToHashSet(StringComparer.Ordinal);
-                var slug = (Slug.From(row.Employer) ?? new Slug("dispute")).FirstFree(taken.Contains);
-                dispute = new Dispute(slug, row.Union, row.Employer, DisputeStage.Action, row.Source, null, now);
-                context.Disputes.Add(dispute);
-                await context.SaveChangesAsync(cancellation);
-            }
-            if (row.ExternalId is { } id && !byId.ContainsKey(id))
-                context.ImportedDisputes.Add(new ImportedDispute(source, id, dispute.Id));
+            var slug = (Slug.From(row.Employer) ?? new Slug("dispute")).FirstFree(known.IsTaken);
+            var dispute = new Dispute(slug, row.Union, row.Employer, DisputeStage.Action, row.Source, null, now);
+            context.Disputes.Add(dispute);
             return dispute;
+        }
+
+        private void Stand(Dispute dispute, StrikeRow row)
+        {
+            if (known.LineOf(dispute, row) is not { } line)
+            {
+                line = new(dispute.Id, new RallyTown(row.Town), row.Gate, null, row.Days, row.From, row.To, row.First, row.Last, now);
+                context.PicketLines.Add(line);
+                known.Add(dispute, line);
+            }
+            else if (line.Stand(row.Days, row.From, row.To, row.First, row.Last, now))
+                line.Confirm(now); // the list knows of it, and of its new hours
         }
     }
 }

@@ -35,7 +35,8 @@ public sealed class CalendarTests(DemoSite shared)
         await using var visitor = await Person.With(Device.Phone, site);
         await visitor.Page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
         await visitor.Opens("/3rd-june/leeds");
-        await visitor.Page.GetByRole(AriaRole.Link, new() { Name = "Google, Outlook, Android, QR code" }).ClickAsync();
+        await visitor.Page.GetByText("Google, Outlook and others").ClickAsync();
+        await visitor.Page.GetByRole(AriaRole.Link, new() { Name = "Android, QR code, and how often each looks" }).ClickAsync();
 
         await visitor.Page.GetByRole(AriaRole.Radio, new() { Name = "Cymraeg" }).CheckAsync();
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Make the address" }).ClickAsync();

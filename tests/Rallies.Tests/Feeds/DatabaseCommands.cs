@@ -11,8 +11,12 @@ internal sealed class DatabaseCommands
 {
     private static readonly AsyncLocal<DatabaseCommands?> watching = new();
     private int count;
+    private int questions;
 
     public int Count => Volatile.Read(ref count);
+
+    /// <summary>Those among them that ask for rows: of the others there are as many as there is to write.</summary>
+    public int Questions => Volatile.Read(ref questions);
 
     // Before any database is opened: EF Core looks for listeners once a second only.
     [ModuleInitializer]
@@ -38,8 +42,13 @@ internal sealed class DatabaseCommands
     {
         public void OnNext(KeyValuePair<string, object?> value)
         {
-            if (value.Key == RelationalEventId.CommandExecuting.Name && watching.Value is { } commands)
-                Interlocked.Increment(ref commands.count);
+            if (value is not { Value: CommandEventData { Command: var command } } || watching.Value is not { } commands)
+                return;
+            if (value.Key != RelationalEventId.CommandExecuting.Name)
+                return;
+            Interlocked.Increment(ref commands.count);
+            if (command.CommandText.StartsWith("SELECT", StringComparison.Ordinal))
+                Interlocked.Increment(ref commands.questions);
         }
 
         public void OnCompleted() { }

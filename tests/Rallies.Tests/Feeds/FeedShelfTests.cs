@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Rallies.Domain;
@@ -15,6 +16,18 @@ public sealed class FeedShelfTests : IAsyncLifetime
     private readonly RalliesSite site = new();
     private HeldGrants owner = null!;
     private Rally leeds = null!;
+
+    [Theory]
+    [InlineData("en-GB", "cy")]
+    [InlineData("cy", "en")]
+    public void Who_has_a_feed_made_goes_on_in_their_own_language(string reads, string feeds)
+    {
+        CultureInfo.CurrentUICulture = new(reads);
+
+        site.Services.GetRequiredService<FeedShelf>().Prepare(new FeedKey(new FeedSubject.Everything(), FeedQuery.Of([], [], feeds)));
+
+        Assert.Equal(reads, CultureInfo.CurrentUICulture.Name);
+    }
 
     [Fact]
     public async Task A_change_in_one_town_leaves_the_feeds_of_others_as_they_stand()

@@ -9,7 +9,7 @@ using Rallies.Web.UseCases;
 
 namespace Rallies.Tests.Feeds;
 
-/// <summary>How feeds travel: rules H1–H10 of RFC 9110 as calendar programs live them.</summary>
+/// <summary>How feeds travel: rules H1 to H10 and H14, of RFC 9110 as calendar programs live them.</summary>
 public sealed class FeedTransportTests : IAsyncLifetime
 {
     private readonly RalliesSite site = new();
@@ -68,7 +68,7 @@ public sealed class FeedTransportTests : IAsyncLifetime
     [InlineData("*")]
     [InlineData("{1}-gzip\"")]
     [InlineData("{1};gzip\"")]
-    public async Task H4_a_program_that_has_it_gets_304_with_its_headers(string form)
+    public async Task H4_H6_a_program_that_has_it_gets_304_with_its_headers(string form)
     {
         using var first = await site.AsksFor("/calendar/all.ics");
         var tag = first.Headers.ETag!.ToString();
@@ -84,7 +84,19 @@ public sealed class FeedTransportTests : IAsyncLifetime
         Assert.Equal(tag, second.Headers.ETag!.ToString());
         Assert.Equal(first.Content.Headers.LastModified, second.Content.Headers.LastModified);
         Assert.Equal("Accept-Encoding", second.Headers.Vary.Single());
+        Assert.Equal(first.Headers.CacheControl!.ToString(), second.Headers.CacheControl!.ToString());
+        Assert.Null(second.Content.Headers.ContentType);
         Assert.Empty(await second.Content.ReadAsByteArrayAsync(Now));
+    }
+
+    [Theory]
+    [InlineData("text/html")]
+    [InlineData("application/json;q=1, text/calendar;q=0")]
+    public async Task H14_whatever_a_program_says_it_accepts_it_gets_the_calendar(string accepts)
+    {
+        using var answer = await site.AsksFor("/calendar/all.ics", ("Accept", accepts));
+
+        Assert.Equal((HttpStatusCode.OK, "text/calendar"), (answer.StatusCode, answer.Content.Headers.ContentType!.MediaType));
     }
 
     [Theory]

@@ -4,6 +4,7 @@ using NodaTime;
 using Rallies.Domain.Disputes;
 using Rallies.Domain.Permissions;
 using Rallies.Tests.Engines;
+using Rallies.Tests.Feeds;
 using Rallies.Tests.UseCases;
 using Rallies.Web.Access;
 using Rallies.Web.Importing;
@@ -84,13 +85,67 @@ public sealed class ImportStrikeListTests
     }
 
     [Theory, EveryEngine]
+    public async Task A_number_that_the_list_gives_later_is_kept(Engine engine)
+    {
+        await using var bench = await Bench.On(engine);
+        await Import(bench, Headings, Goole);
+
+        var numbered = await Import(bench, $"{Headings},id", $"{Goole},77");
+        var renamed = await Import(
+            bench,
+            $"{Headings},id",
+            $"{Goole.Replace("Humber Cargo", "Humber Cargo Ltd", StringComparison.Ordinal)},77"
+        );
+
+        Assert.Equal((WhatHappens.Change, new Difference("", "77")), (numbered.Lines[0].What, numbered.Lines[0].Differences[0]));
+        Assert.Equal(WhatHappens.Change, renamed.Lines[0].What);
+        await using var context = await bench.Database();
+        Assert.Equal(
+            ("Humber Cargo Ltd", 1),
+            ((await context.Disputes.SingleAsync(Token)).Employer, await context.PicketLines.CountAsync(Token))
+        );
+    }
+
+    [Theory, EveryEngine]
+    public async Task Rows_of_one_new_dispute_with_and_without_its_number_become_one(Engine engine)
+    {
+        await using var bench = await Bench.On(engine);
+        var gate3 = Goole.Replace("Gate 2", "Gate 3", StringComparison.Ordinal);
+        var another = Goole.Replace("Gate 2", "Gate 4", StringComparison.Ordinal);
+
+        await Import(bench, $"{Headings},id", $"{Goole},", $"{gate3},77", $"{another},78");
+        var again = await Import(bench, $"{Headings},id", $"{Goole},", $"{gate3},77", $"{another},78");
+
+        Assert.Equal([WhatHappens.Same, WhatHappens.Same, WhatHappens.Same], again.Lines.Select(l => l.What));
+        await using var context = await bench.Database();
+        var disputes = await context.Disputes.OrderBy(d => d.Id).Select(d => d.Slug).ToListAsync(Token);
+        var lines = await context.PicketLines.OrderBy(l => l.Gate).Select(l => l.DisputeId).ToListAsync(Token);
+        Assert.Equal(["humber-cargo", "humber-cargo-2"], disputes);
+        Assert.True(lines is [var a, var b, var c] && a == b && b != c);
+    }
+
+    [Theory, EveryEngine]
+    public async Task A_list_of_thousands_asks_the_database_no_more_often_than_a_short_one(Engine engine)
+    {
+        await using var bench = await Bench.On(engine);
+
+        var few = DatabaseCommands.OfThisFlow();
+        await Import(bench, [Headings, .. Gates("Short", 10)]);
+        var many = DatabaseCommands.OfThisFlow();
+        var done = await Import(bench, [Headings, .. Gates("Long", StrikeList.MostRows)]);
+
+        Assert.Equal(StrikeList.MostRows, done.Count(WhatHappens.Start));
+        Assert.InRange(many.Questions, 1, few.Questions);
+    }
+
+    [Theory, EveryEngine]
     public async Task A_row_that_cannot_be_stored_says_why_and_keeps_no_other_from_it(Engine engine)
     {
         await using var bench = await Bench.On(engine);
 
         var done = await Import(bench, Headings, ",Humber Cargo,Nowhere,Gate 2,06/07/2028,2028-06-30,Mo-Fr,6pm,10:00,example.org", Goole);
 
-        Assert.Equal([(2, WhatHappens.Refused), (3, WhatHappens.Start)], done.Lines.Select(l => (l.Row, l.What)));
+        Assert.Equal([(2, WhatHappens.Refused), (3, WhatHappens.Start)], done.Lines.Select(l => (l.FileLine, l.What)));
         Assert.Equal(
             [
                 ImportFault.Missing,
@@ -152,7 +207,7 @@ public sealed class ImportStrikeListTests
     {
         var list = Read(mark + string.Join("\r\n", Headings.ToUpperInvariant().Replace(',', between), Goole.Replace(',', between)));
 
-        Assert.Equal(("Humber Cargo", 2), (Assert.Single(list.Rows).Employer, list.Rows[0].Row));
+        Assert.Equal(("Humber Cargo", 2), (Assert.Single(list.Rows).Employer, list.Rows[0].FileLine));
     }
 
     [Theory]
@@ -178,9 +233,27 @@ public sealed class ImportStrikeListTests
     [Fact]
     public void A_gate_that_stands_twice_is_stored_once()
     {
-        var list = Read($"{Headings}\n{Goole}\n{Goole}");
+        var list = Read($"{Headings}\n{Goole}\n{Goole.Replace("Gate 2", "GATE 2", StringComparison.Ordinal)}");
 
-        Assert.Equal((2, ImportFault.StandsTwice), (Assert.Single(list.Rows).Row, list.Refused[3][0].Fault!.Value));
+        Assert.Equal((2, ImportFault.StandsTwice), (Assert.Single(list.Rows).FileLine, list.Refused[3][0].Fault!.Value));
+        Assert.Equal("The same gate of the same dispute stands in line 2 already.", list.Refused[3][0].Reason);
+    }
+
+    [Theory]
+    [InlineData("\n")]
+    [InlineData("\r\n")]
+    [InlineData("\r")]
+    public void Rows_are_told_by_the_line_in_which_an_editor_shows_them(string end)
+    {
+        var twoLines = Goole.Replace("Gate 2", $"\"Gate 2,{end}by the lock\"", StringComparison.Ordinal);
+        var nowhere = Goole.Replace("Goole", "Nowhere", StringComparison.Ordinal);
+
+        var list = Read(string.Join(end, "", Headings, twoLines, "", " ", nowhere, $"\"{Goole}"));
+
+        Assert.Equal((ImportFault.NotReadable, 8), (list.Notes[0].Fault!.Value, list.Notes[0].Line));
+        list = Read(string.Join(end, "", Headings, twoLines, "", " ", nowhere, Goole, ""));
+        Assert.Equal([3, 8], list.Rows.Select(r => r.FileLine));
+        Assert.Equal((7, 7), (Assert.Single(list.Refused).Key, list.Refused[7][0].Line));
     }
 
     [Theory]
@@ -192,6 +265,14 @@ public sealed class ImportStrikeListTests
     [InlineData("Monkey", WeekDays.None)]
     [InlineData("Mon-", WeekDays.None)]
     public void Days_of_the_week_are_read_as_people_write_them(string text, WeekDays days) => Assert.Equal(days, SaidWeekDays.Read(text));
+
+    // Nobody stands there for years: what is measured is the list, not the eight weeks of stands that are kept ahead.
+    private static IEnumerable<string> Gates(string name, int count) =>
+        Enumerable
+            .Range(1, count)
+            .Select(number =>
+                $"Port Workers' Union,{name} {number % 5},Goole,Gate {number},2035-06-01,2035-06-30,Mon-Fri,06:00,10:00,https://union.example/strike"
+            );
 
     private static StrikeList Read(string text) => StrikeList.Read(Encoding.UTF8.GetBytes(text), Towns.RealGazetteer.Instance);
 

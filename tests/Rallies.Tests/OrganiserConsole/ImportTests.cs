@@ -90,7 +90,7 @@ public sealed class ImportTests : ConsoleTest
         Assert.Equal(["new", "refused"], table.FindAll("tbody td").Select(cell => cell.TextContent));
         var why = table.Find("tbody tr:last-child li").TextContent;
         Assert.Contains("\"06/07/2028\" is no date that can only be read one way. Write 2026-06-06.", why, StringComparison.Ordinal);
-        Assert.Contains("row 3, IMP-066: 06/07/2028", why, StringComparison.Ordinal);
+        Assert.Contains("line 3, IMP-066: 06/07/2028", why, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -117,12 +117,13 @@ public sealed class PublicPagesTests(PublicPagesTests.Country country) : IClassF
     }
 
     [Fact]
-    public async Task Robots_are_kept_from_private_links_alone()
+    public async Task H12_robots_are_kept_from_private_links_and_never_from_calendars()
     {
         var text = await country.Site.Visitor().GetStringAsync("/robots.txt", TestContext.Current.CancellationToken);
 
         Assert.Contains("Disallow: /k/", text, StringComparison.Ordinal);
         Assert.DoesNotContain("Disallow: /\n", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Disallow: /calendar", text, StringComparison.Ordinal);
     }
 
     /// <summary>A day with some rallies, for many questions.</summary>

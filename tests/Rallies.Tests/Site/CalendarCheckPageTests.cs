@@ -188,17 +188,57 @@ public sealed class CalendarCheckPageTests : IAsyncLifetime
         Assert.Equal("Gwirio calendr", page.Heading);
         Assert.Equal("Cadwyd pob un o’r 44 rheol", Verdict(page));
         Assert.Equal("cy", page.Document.DocumentElement.GetAttribute("lang"));
+        var kept = page.Document.QuerySelectorAll(".kept li").Select(item => item.TextContent.Trim()).ToList();
+        Assert.Equal("B1 UTF-8 yw’r llythrennau, heb farc trefn beitiau.", kept[0]);
+        Assert.Equal("H10 Nid yw’n gosod cwci ac mae’n ddigon bach i bob rhaglen.", kept[^1]);
+    }
+
+    [Fact]
+    public async Task The_page_speaks_English_also_of_a_feed_in_Welsh()
+    {
+        var page = await Page.Open(site.Visitor(), $"{Address}?feed=/calendar/all.ics%3Flang%3Dcy");
+
+        Assert.Equal("B1 The letters are UTF-8, without a byte order mark.", page.Document.QuerySelector(".kept li")!.TextContent.Trim());
+    }
+
+    [Fact]
+    public async Task Findings_are_told_in_Welsh_with_the_words_of_the_file_as_they_are()
+    {
+        var page = await Upload(GoodFile.ToOctets(GoodFile.Replaced("STATUS:CONFIRMED", "STATUS:CANCELED")), Welsh());
+
+        Assert.Equal("1 gwall", Verdict(page));
+        Assert.Equal(
+            "Llinell 40 · E6|STATUS:CANCELED|Nid statws y mae rhaglenni’n ei adnabod yw hwn.|Ysgrifennwch CONFIRMED, TENTATIVE neu CANCELLED, mewn priflythrennau a chyda dwy L.",
+            string.Join('|', page.Document.QuerySelector(".findings li")!.Children.Select(p => p.TextContent.Trim()))
+        );
+        Assert.Empty(page.Document.QuerySelectorAll("main [lang]"));
+    }
+
+    [Fact]
+    public async Task What_the_reader_refuses_is_told_in_Welsh()
+    {
+        var page = await Upload("<html>Log in</html>"u8.ToArray(), Welsh());
+
+        Assert.Contains(
+            "Tudalen we yw hon, nid ffeil calendr.",
+            page.Document.QuerySelector(".findings")!.TextContent,
+            StringComparison.Ordinal
+        );
     }
 
     private static string? Verdict(Page page) => page.Document.QuerySelector("#verdict")?.TextContent.Trim();
 
+    private HttpClient Welsh() => FromHere(site.Visitor("cy"));
+
+    private static HttpClient FromHere(HttpClient visitor)
+    {
+        visitor.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
+        return visitor;
+    }
+
     private async Task<Page> Upload(byte[] octets, HttpClient? visitor = null)
     {
-        if (visitor is null)
-        {
-            visitor = site.Visitor();
-            visitor.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
-        }
+        visitor ??= FromHere(site.Visitor());
         using var file = new ByteArrayContent(octets);
         file.Headers.ContentType = new MediaTypeHeaderValue("text/calendar");
         using var form = new MultipartFormDataContent { { file, "file", "export.ics" } };

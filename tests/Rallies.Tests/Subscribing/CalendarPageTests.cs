@@ -1,10 +1,13 @@
 using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
 using Rallies.Domain;
 using Rallies.Domain.Speakers;
 using Rallies.Tests.Feeds;
 using Rallies.Tests.Site;
+using Rallies.Web.UseCases;
 
 namespace Rallies.Tests.Subscribing;
 
@@ -34,6 +37,29 @@ public sealed class CalendarPageTests(CalendarPageTests.Country country) : IClas
         Assert.Equal($"webcal://localhost/calendar/{path}.ics", page.Document.QuerySelector(".ways a")?.GetAttribute("href"));
         using var feed = await country.Site.AsksFor($"/calendar/{path}.ics");
         Assert.Equal(HttpStatusCode.OK, feed.StatusCode);
+    }
+
+    [Fact]
+    public async Task Where_more_is_to_come_than_one_calendar_can_hold_the_page_says_so()
+    {
+        await using var site = new RalliesSite();
+        var dispute = Some.Dispute();
+        await site.Holds(dispute);
+        var lines = Enumerable.Range(0, 30).Select(_ => Some.Line(dispute.Id, last: new LocalDate(2028, 12, 31))).ToList();
+        lines.ForEach(line => line.Confirm(site.Clock.Now));
+        await site.Holds([.. lines]);
+        await site.Services.GetRequiredService<KeepShifts>().KeepAllAsync(TestContext.Current.CancellationToken);
+        await site.TimePasses(Duration.Zero);
+
+        var full = await Page.Open(site.Visitor(), "/calendar?of=pickets");
+        var empty = await Page.Open(site.Visitor(), "/calendar?town=leeds");
+
+        Assert.StartsWith(
+            "More is to come than one calendar can hold",
+            full.Document.QuerySelector("#how + p")?.TextContent,
+            StringComparison.Ordinal
+        );
+        Assert.StartsWith("Nothing stands in it yet", empty.Document.QuerySelector("#how + p")?.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

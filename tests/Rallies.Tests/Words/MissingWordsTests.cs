@@ -4,8 +4,13 @@ public sealed class MissingWordsTests
 {
     private static string Web => Repository.Folder("src", "Rallies.Web");
 
+    private static string Calendars => Repository.Folder("src", "Rallies.Calendars");
+
     private static IEnumerable<string> English =>
-        Directory.EnumerateFiles(Web, "*.resx", SearchOption.AllDirectories).Where(IsOurs).Where(f => !IsWelsh(f));
+        new[] { Web, Calendars }
+            .SelectMany(folder => Directory.EnumerateFiles(folder, "*.resx", SearchOption.AllDirectories))
+            .Where(IsOurs)
+            .Where(f => !IsWelsh(f));
 
     // Organisers' and stewards' tools speak English so far.
     private static IEnumerable<string> ForEverybody =>
@@ -21,6 +26,20 @@ public sealed class MissingWordsTests
             ForEverybody.SelectMany(file => Lacking(ResourceFile.KeysIn(file), Welsh(file)).Select(key => $"{Welsh(file)} lacks {key}"))
         );
         Assert.Empty(ForEverybody.SelectMany(file => Lacking(ResourceFile.KeysIn(Welsh(file)), file).Select(key => $"{file} lacks {key}")));
+    }
+
+    [Fact]
+    public void Both_languages_leave_room_for_the_same_details()
+    {
+        var differing =
+            from file in ForEverybody
+            from key in ResourceFile.KeysIn(file)
+            let english = ResourceFile.DetailsIn(file, key)
+            let welsh = ResourceFile.DetailsIn(Welsh(file), key)
+            where !english.SetEquals(welsh)
+            select $"{Welsh(file)}: {key} has {string.Join(' ', welsh)}, not {string.Join(' ', english)}";
+
+        Assert.Empty(differing);
     }
 
     [Fact]

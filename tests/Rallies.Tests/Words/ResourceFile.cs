@@ -9,6 +9,13 @@ internal static partial class ResourceFile
     public static IReadOnlySet<string> KeysIn(string resx) =>
         XDocument.Load(resx).Root!.Elements("data").Select(d => d.Attribute("name")!.Value).ToHashSet(StringComparer.Ordinal);
 
+    /// <summary>The places of a sentence that are filled in: "0" for {0} and {0:N0}.</summary>
+    public static IReadOnlySet<string> DetailsIn(string resx, string key) =>
+        Detail()
+            .Matches(XDocument.Load(resx).Root!.Elements("data").Single(d => d.Attribute("name")!.Value == key).Value)
+            .Select(m => m.Groups["number"].Value)
+            .ToHashSet(StringComparer.Ordinal);
+
     /// <summary>Keys written out: T["…"], words["…"], with both ends of a choice. Keys put together while running are not among them.</summary>
     public static IReadOnlySet<string> KeysAskedFor(string code) =>
         Asked()
@@ -16,6 +23,9 @@ internal static partial class ResourceFile
             .SelectMany(call => Literal().Matches(call.Groups["key"].Value))
             .Select(m => m.Groups["text"].Value)
             .ToHashSet(StringComparer.Ordinal);
+
+    [GeneratedRegex("""\{(?<number>\d+)(?:[,:][^}]*)?\}""")]
+    private static partial Regex Detail();
 
     // The key is the first argument: a literal, or a choice between literals.
     [GeneratedRegex("""\b(T|words)\[(?<key>"[^"]*"|[^\]"$]*\?\s*"[^"]*"\s*:\s*"[^"]*")""")]

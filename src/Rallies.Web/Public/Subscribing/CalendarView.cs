@@ -13,6 +13,9 @@ public sealed record CalendarView
     /// <summary>Nothing stands in it at the moment.</summary>
     public required bool IsEmpty { get; init; }
 
+    /// <summary>More is to come than it has room for.</summary>
+    public required bool IsCut { get; init; }
+
     /// <summary>Days to come.</summary>
     public required IReadOnlyList<NamedChoice> Days { get; init; }
 

@@ -7,7 +7,6 @@ namespace Rallies.Web.Public.Subscribing;
 internal sealed class FeedCheck(FeedShelf shelf, FeedAssembly assembly)
 {
     /// <summary>Null when there is no such feed.</summary>
-    // Putting a feed together speaks the feed's language: that this is an async method keeps it from the page.
     public async Task<(CalendarCheck File, IReadOnlyList<DeliveryRule> Delivery)?> CheckAsync(FeedKey key, CancellationToken cancellation)
     {
         if (await shelf.TakeAsync(key, cancellation) is not { } feed)

@@ -23,7 +23,6 @@ internal static class TextEndpoints
             Disallow: /p/
             Disallow: /organise
             Disallow: /door/
-            Disallow: /calendar/mine/
 
             """,
             MediaTypeNames.Text.Plain

@@ -1,0 +1,28 @@
+using Rallies.Web.Settings;
+
+namespace Rallies.Web.Guards;
+
+/// <summary>
+/// Where the site is https, whoever came to the web server in front over http is sent to the same address there, for good. Android
+/// opens webcal: as http: (bitfireAT/icsx5#189), and a web server that does not do this itself must not lose them.
+/// </summary>
+internal sealed class HttpsOnly(RequestDelegate next, PublicAddress site)
+{
+    // Of a server in front that does not say how they came, nothing is concluded: it would send them round in a circle.
+    private const string Forwarded = "X-Original-Proto";
+
+    public Task InvokeAsync(HttpContext http)
+    {
+        var request = http.Request;
+        if (
+            request.IsHttps
+            || !request.Headers.ContainsKey(Forwarded)
+            || site.Origin.Scheme != Uri.UriSchemeHttps
+            || !(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
+            || !site.Answers(request.Host)
+        )
+            return next(http);
+        http.Response.Redirect(site.Absolute(request.PathBase + request.Path + request.QueryString), permanent: true);
+        return Task.CompletedTask;
+    }
+}
