@@ -74,10 +74,11 @@ internal static class DoorInstalled
         string? rally,
         HttpContext http,
         EveningReads evening,
-        IStringLocalizer<DoorPage> words,
+        IStringLocalizerFactory everyWord,
         CancellationToken cancellation
     )
     {
+        var words = everyWord.Create(typeof(DoorPage));
         var named =
             rally?.Split('/') is [var day, var town] && Slug.IsValid(day) && Slug.IsValid(town)
                 ? await evening.NameAsync(day, town, cancellation)

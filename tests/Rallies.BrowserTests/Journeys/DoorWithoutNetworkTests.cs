@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Rallies.BrowserTests.People;
 using Rallies.BrowserTests.Site;
@@ -34,6 +35,32 @@ public sealed class DoorWithoutNetworkTests
         await Expect(again.State).ToContainTextAsync("Sent", new() { Timeout = 5_000 });
         await again.Shows(here: "16", own: "This phone: 17 in, 1 out.");
         Assert.Equal((16, 17), await site.Leeds());
+    }
+
+    [Fact]
+    public async Task What_was_pressed_before_the_script_came_is_this_phones_own()
+    {
+        await using var site = await RalliesSite.Start();
+        await using var steward = await Person.With(Device.Phone, site);
+        await steward.Keeps(await site.Printed("Steward"));
+        await steward.Page.RouteAsync(new Regex("/assets/door\\.[^/]*js"), script => script.AbortAsync(), new() { Times = 1 });
+        await steward.Opens("/door/tonight/leeds?door=North");
+        var door = new DoorPage(steward.Page);
+        await Expect(door.Own).ToBeHiddenAsync();
+
+        await door.Presses("In, 10");
+        await door.IsTakenOver();
+
+        await Expect(door.State).ToContainTextAsync("Sent");
+        await door.Shows(here: "10", own: "This phone: 10 in, 0 out.");
+        await door.Taps("In");
+        await door.Shows(here: "11", own: "This phone: 11 in, 0 out.");
+        await door.Presses("Undo");
+        await door.Shows(here: "10", own: "This phone: 10 in, 0 out.");
+        await door.Presses("Undo");
+        await door.Shows(here: "0", own: "This phone: 0 in, 0 out.");
+        await Expect(door.Own).ToHaveTextAsync("This phone: 0 in, 0 out.");
+        Assert.Equal((0, 0), await site.Leeds());
     }
 
     [Fact]

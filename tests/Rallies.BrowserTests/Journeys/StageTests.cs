@@ -8,7 +8,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Rallies.BrowserTests.Journeys;
 
 /// <summary>The lectern, the square and everybody's phones, at once.</summary>
-public sealed class StageTests
+public sealed class StageTests(DemoSite shared)
 {
     private const string Chair = "/organise/tonight/leeds/chair";
     private const string Square = "/tonight/leeds/screen";
@@ -157,7 +157,7 @@ public sealed class StageTests
     [InlineData(1280, 720)]
     public async Task Projectors_show_everything_without_scrolling(int width, int height)
     {
-        await using var site = await RalliesSite.Start();
+        var site = await shared.Running();
         await using var square = await Person.With(Device.Projector.Of(width, height), site);
         await square.Keeps(await site.Printed("Steward"));
 

@@ -53,6 +53,13 @@ public sealed class Person : IAsyncDisposable
         None(await AxeCheck.FindingsOfContrastOn(Page));
     }
 
+    /// <summary>Gives the page, as it stands, the width and height of another device, by day.</summary>
+    public async Task SeesItOn(Device other)
+    {
+        await Page.SetViewportSizeAsync(other.Width, other.Height);
+        await Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light, ReducedMotion = ReducedMotion.Reduce });
+    }
+
     /// <summary>Fails on everything that their watch has noted.</summary>
     public void SawNothingWrong() => None(Watch.Complaints);
 

@@ -58,6 +58,7 @@ internal sealed partial class RalliesProgram : IAsyncDisposable
         process.Dispose();
     }
 
+    // It lives for seconds and is one of several: no measuring for hours to come, no memory of a server.
     private static RalliesProgram Start(string program, string directory, string environment, IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo("dotnet", [program, .. arguments])
@@ -65,7 +66,12 @@ internal sealed partial class RalliesProgram : IAsyncDisposable
             WorkingDirectory = directory,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            Environment = { ["ASPNETCORE_ENVIRONMENT"] = environment },
+            Environment =
+            {
+                ["ASPNETCORE_ENVIRONMENT"] = environment,
+                ["DOTNET_TieredPGO"] = "0",
+                ["DOTNET_gcServer"] = "0",
+            },
         };
         return new(Process.Start(start)!);
     }

@@ -2,15 +2,16 @@ using System.Text.RegularExpressions;
 
 namespace Rallies.BrowserTests.Site;
 
-/// <summary>A running site with demo data in a temporary folder, on a free port of this machine.</summary>
+/// <summary>A running site with demo data of its own in a temporary folder, on a free port of this machine.</summary>
 public sealed class RalliesSite : IAsyncDisposable
 {
-    private readonly DirectoryInfo data = Directory.CreateTempSubdirectory("rallies-site-");
+    private readonly DirectoryInfo data;
     private readonly IReadOnlyList<string> options;
     private RalliesProgram program;
 
-    private RalliesSite(IReadOnlyList<string> options)
+    private RalliesSite(DirectoryInfo data, IReadOnlyList<string> options)
     {
+        this.data = data;
         this.options = options;
         Address = new("http://127.0.0.1:0");
         program = Run();
@@ -27,7 +28,8 @@ public sealed class RalliesSite : IAsyncDisposable
     /// <summary>Starts a site; <paramref name="options"/> go to its command line after ours, and win.</summary>
     public static async Task<RalliesSite> Start(params string[] options)
     {
-        var site = new RalliesSite(options);
+        var filled = await TestContext.Current.GetFixture<FilledDemo>();
+        var site = new RalliesSite(await filled!.Copy(), options);
         try
         {
             await site.Listens();

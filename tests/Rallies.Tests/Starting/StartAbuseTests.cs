@@ -109,7 +109,7 @@ public sealed class StartAbuseTests
     [InlineData("place=a%00b", "application/x-www-form-urlencoded", 400, 400)]
     [InlineData("{}", "application/json", 415, 415)]
     [InlineData("--x\r\nnonsense", "multipart/form-data; boundary=x", 400, 400)]
-    [InlineData("", "application/x-www-form-urlencoded", 400, 403)]
+    [InlineData("", "application/x-www-form-urlencoded", 422, 403)]
     public async Task What_no_browser_sends_is_refused_without_a_fuss(string body, string type, int fromHere, int fromNowhere)
     {
         await using var site = new RalliesSite();

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, test } from "node:test";
 import { Keeper } from "../../ts/door/keeper";
+import { PageBefore } from "../../ts/door/pageBefore";
 import { MemoryShelf } from "../../ts/door/shelf";
 import { device, row, tap } from "./some";
 
@@ -214,4 +215,17 @@ test("a tap made without a network says so, for ever", async () => {
     keeper.log.kept().map(({ offline }) => offline),
     [true],
   );
+});
+
+test("what the page's form sent before its script came is this phone's own, and can be undone", async () => {
+  const page = new PageBefore("0197a000-0000-7000-8000-0000000000bb", "North gate", [
+    { id: "0197a000-0000-7000-8000-000000000001", kind: "in", count: 10, at: Date.now() - 1000 },
+  ]);
+
+  const keeper = await Keeper.open(rally, new MemoryShelf(), () => {}, page);
+
+  assert.deepEqual(keeper.log.own(keeper.door.device), { in: 10, out: 0 });
+  assert.deepEqual(keeper.log.kept(), []);
+  assert.ok(keeper.door.lastSent);
+  assert.equal(keeper.log.undoable(keeper.door.device, Date.now())?.count, 10);
 });

@@ -4,6 +4,7 @@ import { openShelf } from "./indexedShelf";
 import { Keeper } from "./keeper";
 import { listenToKeys } from "./keys";
 import { showDoors } from "./otherDoors";
+import { PageBefore } from "./pageBefore";
 import { part, write } from "./parts";
 import { listenToRescue, showRescue } from "./rescueDesk";
 import { Rounds } from "./rounds";
@@ -17,26 +18,28 @@ export async function startDoor(page: Document, app: HTMLElement): Promise<void>
   const language = page.documentElement.lang;
   const plain = new DoorWords(JSON.parse(app.dataset.words ?? "{}"), language);
   const [, , day, town] = location.pathname.split("/");
+  const keys = page.querySelector<HTMLFormElement>("form[data-door]")!;
+  // From the first moment: what is pressed while the phone's database opens is not left to the form, which needs a network.
+  let isReady: () => void = () => {};
+  const ready = new Promise<void>((go) => (isReady = go));
+  listenToKeys(
+    keys,
+    part<HTMLDialogElement>(page, "many-dialog"),
+    (kind, count) => void ready.then(() => tap({ kind, count })),
+    () => void ready.then(undo),
+  );
   const shelf = await openShelf();
   if (!day || !town) return showDoors(page, shelf, plain);
 
   let shown: Keeper | undefined;
-  const keeper = await Keeper.open(`${day}/${town}`, shelf, () => shown && show());
+  const keeper = await Keeper.open(`${day}/${town}`, shelf, () => shown && show(), PageBefore.of(app, keys));
   shown = keeper;
   const rounds = new Rounds(keeper);
   const wakeLock = new WakeLock((held) => showWakeLock(held));
   let readOut = "";
 
   await takeFromAddress();
-  listenToKeys(
-    page.querySelector<HTMLFormElement>("form[data-door]")!,
-    part<HTMLDialogElement>(page, "many-dialog"),
-    (kind, count) => tap({ kind, count }),
-    () => {
-      const last = keeper.log.undoable(keeper.door.device, now());
-      if (last) tap({ kind: "undo", undoes: last.id });
-    },
-  );
+  isReady();
   listenToNames();
   listenToTaps(page, keeper);
   listenToEstimates(page, words, (estimate) => tap({ kind: "estimate", ...estimate }));
@@ -65,6 +68,11 @@ export async function startDoor(page: Document, app: HTMLElement): Promise<void>
     navigator.vibrate?.(15);
     void wakeLock.take();
     void keeper.tap(what).then(() => rounds.tapped());
+  }
+
+  function undo(): void {
+    const last = keeper.log.undoable(keeper.door.device, now());
+    if (last) tap({ kind: "undo", undoes: last.id });
   }
 
   function now(): number {

@@ -1,5 +1,6 @@
 import { nextBatch, together } from "./batches";
 import { DoorLog } from "./log";
+import type { PageBefore } from "./pageBefore";
 import { letIn, post, type Admission, type Answer, type LetIn } from "./post";
 import type { Door, Shelf } from "./shelf";
 import { learn, skewOf } from "./skew";
@@ -35,10 +36,15 @@ export class Keeper {
     this.#others.onmessage = () => void this.#hear();
   }
 
-  static async open(rally: string, shelf: Shelf, changed: () => void): Promise<Keeper> {
-    const door = (await shelf.doors()).find((known) => known.rally === rally) ?? { rally, device: uuid7() };
-    const keeper = new Keeper(door, shelf, changed);
+  /** `page`: what the page's own forms have sent, where they were quicker than its script; a phone new to the door goes on as that page. */
+  static async open(rally: string, shelf: Shelf, changed: () => void, page?: PageBefore): Promise<Keeper> {
+    const known = (await shelf.doors()).find((door) => door.rally === rally);
+    const keeper = new Keeper(known ?? { rally, device: page?.device ?? uuid7() }, shelf, changed);
     keeper.#take(await shelf.entries(rally));
+    const sent = page?.sent(rally) ?? [];
+    keeper.#take(sent);
+    if (sent.length > 0) keeper.door.lastSent = Math.max(keeper.door.lastSent ?? 0, ...sent.map(placed));
+    await keeper.#store(sent);
     await keeper.#putDoor();
     return keeper;
   }

@@ -18,10 +18,11 @@ internal static class CalendarEndpoint
         CalendarChoices choices,
         Gazetteer towns,
         PublicAddress address,
-        IStringLocalizer<CalendarPage> words,
+        IStringLocalizerFactory everyWord,
         CancellationToken cancellation
     )
     {
+        var words = everyWord.Create(typeof(CalendarPage));
         if (await BookAsync(shelf, cancellation) is not { } book)
         {
             context.Response.Headers.RetryAfter = "20";
