@@ -87,11 +87,11 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     private static ServerProcess Start(int port, string? folder, IEnumerable<string> arguments)
     {
-        // Both sides of a comparison collect their garbage alike: as the site does.
+        // Both sides of a comparison run under the site's own settings: what is compared is the code.
         var start = new ProcessStartInfo("dotnet", arguments)
         {
             RedirectStandardOutput = true,
-            Environment = { ["DOTNET_gcServer"] = "0" },
+            Environment = { ["DOTNET_gcServer"] = "0", ["DOTNET_ThreadPool_UnfairSemaphoreSpinLimit"] = "0" },
         };
         var process = Process.Start(start)!;
         process.OutputDataReceived += (_, _) => { };
