@@ -52,6 +52,20 @@ public sealed class MergedAddressTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_phone_in_the_square_is_led_to_the_other_too()
+    {
+        await Merge();
+
+        using var moved = await site.Visitor()
+            .PostAsJsonAsync("/api/v1/days/3rd-june/rallies/leeds-2/here", new { id = Guid.CreateVersion7() }, Token);
+
+        Assert.Equal(
+            (HttpStatusCode.PermanentRedirect, "/api/v1/days/3rd-june/rallies/leeds/here"),
+            (moved.StatusCode, moved.Headers.Location?.ToString())
+        );
+    }
+
+    [Fact]
     public async Task A_form_that_was_open_when_it_happened_loses_nothing()
     {
         var visitor = site.Visitor();

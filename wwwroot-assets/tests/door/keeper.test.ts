@@ -77,6 +77,14 @@ afterEach(() => {
   globalThis.fetch = fetched;
 });
 
+test("a tap that waited for the phone's database has the time at which it was made", async () => {
+  const keeper = await keeperWith();
+
+  await keeper.tap({ kind: "in", count: 2, at: 1_843_660_800_000 });
+
+  assert.equal(keeper.log.all().at(-1)?.at, 1_843_660_800_000);
+});
+
 test("what nobody heard is kept and sent again with the same ids", async () => {
   const taps = [tap("in", 0), tap("out", 1)];
   const keeper = await keeperWith(...taps);

@@ -25,7 +25,10 @@ export async function startDoor(page: Document, app: HTMLElement): Promise<void>
   listenToKeys(
     keys,
     part<HTMLDialogElement>(page, "many-dialog"),
-    (kind, count) => void ready.then(() => tap({ kind, count })),
+    (kind, count) => {
+      const at = Date.now();
+      void ready.then(() => tap({ kind, count, at }));
+    },
     () => void ready.then(undo),
   );
   const shelf = await openShelf();

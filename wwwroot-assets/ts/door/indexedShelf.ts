@@ -3,16 +3,28 @@ import { placed, type Entry } from "./tap";
 
 const sentIsKeptFor = 3 * 24 * 3_600_000;
 
-/** The phone's own database, or memory where the browser allows none. */
+/** Browsers have been seen to leave a database waiting for ever; nobody at a door does. */
+const patience = 5_000;
+
+/** The phone's own database, or memory where the browser allows none or does not answer. */
 export async function openShelf(): Promise<Shelf> {
   try {
-    const database = await open();
-    const shelf = new IndexedShelf(database);
-    await shelf.tidy(Date.now() - sentIsKeptFor).catch(() => {}); // a full disk still shows what it keeps
+    const shelf = await Promise.race([openDatabase(), givenUp()]);
+    void shelf.tidy(Date.now() - sentIsKeptFor).catch(() => {}); // a full disk still shows what it keeps
     return shelf;
   } catch {
     return new MemoryShelf();
   }
+}
+
+async function openDatabase(): Promise<IndexedShelf> {
+  const shelf = new IndexedShelf(await open());
+  await shelf.doors(); // one that cannot be read is none
+  return shelf;
+}
+
+function givenUp(): Promise<never> {
+  return new Promise((_, fail) => setTimeout(() => fail(new Error("the database does not answer")), patience));
 }
 
 class IndexedShelf implements Shelf {

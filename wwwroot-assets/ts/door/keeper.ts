@@ -43,7 +43,7 @@ export class Keeper {
     keeper.#take(await shelf.entries(rally));
     const sent = page?.sent(rally) ?? [];
     keeper.#take(sent);
-    if (sent.length > 0) keeper.door.lastSent = Math.max(keeper.door.lastSent ?? 0, ...sent.map(placed));
+    if (sent.length > 0) keeper.door.lastSent = Date.now();
     await keeper.#store(sent);
     await keeper.#putDoor();
     return keeper;
@@ -53,9 +53,9 @@ export class Keeper {
     return this.shelf.lasts && this.homeless.size === 0;
   }
 
-  /** A tap made now. It counts on the screen at once; the promise tells when it is stored. */
+  /** A tap made now, or at `at`. It counts on the screen at once; the promise tells when it is stored. */
   tap(what: Pick<Tap, "kind"> & Partial<Tap>): Promise<void> {
-    const at = Date.now();
+    const at = what.at ?? Date.now();
     const entry: Entry = {
       count: 1,
       ...what,
