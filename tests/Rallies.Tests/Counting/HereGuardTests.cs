@@ -46,7 +46,7 @@ public sealed class HereGuardTests : IAsyncLifetime
         using var answer = await Asks(new HttpRequestMessage(HttpMethod.Delete, Address));
 
         Assert.Equal(HttpStatusCode.MethodNotAllowed, answer.StatusCode);
-        Assert.Equal(["POST"], answer.Content.Headers.Allow);
+        Assert.Contains("POST", answer.Content.Headers.Allow);
         Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
     }
 
