@@ -31,6 +31,14 @@ public static class CalendarAssembly
         return new AssembledCalendar(Join(header, calendar, kept), kept.Count, wanted.Length - kept.Count, window.NextChange(events));
     }
 
+    /// <summary>Whether a calendar holds all the events of its window.</summary>
+    public static bool HasRoom(Calendar calendar, IReadOnlyCollection<RenderedEvent> events, CalendarWindow window)
+    {
+        var wanted = events.Where(window.Includes).ToArray();
+        var header = Header(calendar, calendar.Description, wanted.Any(window.IsNear));
+        return Fitting(header.Length, wanted, window).Count == wanted.Length;
+    }
+
     private static void RefuseTwins(IReadOnlyCollection<RenderedEvent> events)
     {
         var seen = new HashSet<string>(events.Count, StringComparer.Ordinal);

@@ -22,13 +22,38 @@ public sealed class FeedAssembly(
     internal const string Product = "-//Rallies//1//EN";
 
     /// <summary>Null when there is no such subject. Whoever asks goes on in their own language.</summary>
-    public ShelvedFeed? Make(FeedBook book, FeedSubject subject, FeedQuery query, Instant now)
+    public ShelvedFeed? Make(FeedBook book, FeedSubject subject, FeedQuery query, Instant now) =>
+        In(
+            query.Language,
+            () =>
+            {
+                if (NameOf(book, subject) is not { } name)
+                    return null; // before anything is gathered
+                var (calendar, events, window) = Gather(book, subject, query, name, now);
+                var assembled = window is null
+                    ? CalendarAssembly.Assemble(calendar, events)
+                    : CalendarAssembly.Assemble(calendar, events, window);
+                return new ShelvedFeed(assembled.Octets, calendar.Changed, assembled.ChangesAt, settings.CompressFeeds);
+            }
+        );
+
+    /// <summary>Whether something of its time has no room in it; nothing is put together to learn that.</summary>
+    public bool IsCut(FeedBook book, FeedSubject subject, FeedQuery query, Instant now) =>
+        In(
+            query.Language,
+            () =>
+                NameOf(book, subject) is { } name
+                && Gather(book, subject, query, name, now) is (var calendar, var events, { } window)
+                && !CalendarAssembly.HasRoom(calendar, events, window)
+        );
+
+    private static T In<T>(string feeds, Func<T> make)
     {
         var language = CultureInfo.CurrentUICulture;
-        CultureInfo.CurrentUICulture = new CultureInfo(query.Language == "cy" ? "cy" : "en-GB");
+        CultureInfo.CurrentUICulture = new CultureInfo(feeds == "cy" ? "cy" : "en-GB");
         try
         {
-            return MakeInItsLanguage(book, subject, query, now);
+            return make();
         }
         finally
         {
@@ -36,31 +61,33 @@ public sealed class FeedAssembly(
         }
     }
 
-    private ShelvedFeed? MakeInItsLanguage(FeedBook book, FeedSubject subject, FeedQuery query, Instant now)
+    private (Calendars.Calendar Calendar, List<RenderedEvent> Events, CalendarWindow? Window) Gather(
+        FeedBook book,
+        FeedSubject subject,
+        FeedQuery query,
+        string name,
+        Instant now
+    )
     {
-        if (NameOf(book, subject) is not { } name)
-            return null; // before anything is gathered
         var all = book.Of(subject).ToList();
         var events = all.Where(e => e.IsShown && query.Takes(e.Belongs))
             .Select(e => e.In(query.Language, query.CancelledAsNotice))
             .ToList();
         // One rally alone is kept however long ago it was: somebody's download must not be empty.
         var window = subject is FeedSubject.OneRally ? null : new CalendarWindow { AsOf = now, Notice = words["left-out"] };
-        var changed = Changed(book, subject, all, window?.LastChange(events));
         var calendar = new Calendars.Calendar
         {
             Product = Product,
             Uid = uids.Uid("calendar." + subject.Path.Replace('/', '.')),
             Name = name,
             Description = words["description", address.Origin.Host],
-            Changed = changed,
+            Changed = Changed(book, subject, all, window?.LastChange(events)),
             Url = new Uri(address.Absolute(subject.Page)),
             Source = new Uri(address.Absolute(Addresses.ForFeed(subject.Path))),
             Colour = new CalendarColour("crimson"),
             Zone = TimeZoneTexts.Default.For(DateTimeZoneProviders.Tzdb["Europe/London"]),
         };
-        var assembled = window is null ? CalendarAssembly.Assemble(calendar, events) : CalendarAssembly.Assemble(calendar, events, window);
-        return new ShelvedFeed(assembled.Octets, changed, assembled.ChangesAt, settings.CompressFeeds) { IsCut = assembled.LeftOut > 0 };
+        return (calendar, events, window);
     }
 
     /// <summary>What calendars call it, in the language of the moment; null when there is no such subject.</summary>

@@ -33,9 +33,6 @@ public sealed class ShelvedFeed
     public ReadOnlyMemory<byte>? Gzip { get; }
     public ReadOnlyMemory<byte>? Brotli { get; }
 
-    /// <summary>Whether something of its time had no room in it.</summary>
-    public bool IsCut { get; init; }
-
     /// <summary>Of all its forms together.</summary>
     public long Size => Octets.Length + (Gzip?.Length ?? 0) + (Brotli?.Length ?? 0);
     public string ETag { get; }

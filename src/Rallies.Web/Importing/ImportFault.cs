@@ -41,4 +41,5 @@ public enum ImportFault
     UnknownColumn = 74,
     NotUtf8 = 75,
     TooLarge = 76,
+    TwoNumbers = 77,
 }

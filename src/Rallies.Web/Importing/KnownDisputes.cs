@@ -1,16 +1,22 @@
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Rallies.Domain;
 using Rallies.Domain.Disputes;
 using Rallies.Storage;
 
 namespace Rallies.Web.Importing;
 
-/// <summary>The disputes and picket lines that are here, read once, so that a list of thousands of rows finds each of its own at once.</summary>
+/// <summary>
+/// The disputes and picket lines that are here, read once, so that a list of thousands of rows finds each of its own at once; and
+/// those that the rows before have named, numbered or begun, before any of it is stored.
+/// </summary>
 internal sealed class KnownDisputes
 {
-    private readonly Dictionary<string, Dispute> byId = new(StringComparer.Ordinal);
-    private readonly HashSet<Dispute> identified = [];
+    private readonly Dictionary<string, Dispute> byNumber = new(StringComparer.Ordinal);
+    private readonly Dictionary<Dispute, string> numbers = [];
     private readonly Dictionary<string, List<Dispute>> byName = new(StringComparer.Ordinal);
-    private readonly Dictionary<(Dispute Dispute, string Town, string Gate), PicketLine> lines = [];
+    private readonly Dictionary<Dispute, string> names = [];
+    private readonly Dictionary<(Dispute Dispute, string Town, string Gate), KnownGate> gates = [];
     private readonly HashSet<string> slugs = new(StringComparer.Ordinal);
 
     private KnownDisputes() { }
@@ -21,51 +27,78 @@ internal sealed class KnownDisputes
         var known = new KnownDisputes();
         var disputes = await context.Disputes.OrderBy(d => d.Id).ToDictionaryAsync(d => d.Id, cancellation);
         foreach (var dispute in disputes.Values)
-            known.Add(dispute);
+        {
+            known.slugs.Add(dispute.Slug);
+            known.Call(dispute, dispute.Union, dispute.Employer);
+        }
         foreach (var imported in await context.ImportedDisputes.Where(i => i.Source == source).ToListAsync(cancellation))
-            known.Identify(disputes[imported.DisputeId], imported.ExternalId);
+            known.Number(disputes[imported.DisputeId], imported.ExternalId);
         foreach (var line in await context.PicketLines.OrderBy(l => l.Id).ToListAsync(cancellation))
-            known.Add(disputes[line.DisputeId], line);
+            known.gates.TryAdd(Place(disputes[line.DisputeId], line.Town.Slug, line.Gate), new(line, line.First, line.Last, FileLine: 0));
         return known;
     }
 
     /// <summary>By the list's own number for it, else by union and employer unless that is another one of the list's, or is settled.</summary>
-    public Dispute? DisputeOf(StrikeRow row)
+    public Dispute? DisputeOf(StrikeRow row) =>
+        row.ExternalId is { } id && byNumber.TryGetValue(id, out var known)
+            ? known
+            : Namesakes(row).FirstOrDefault(d => row.ExternalId is null || !numbers.ContainsKey(d));
+
+    public KnownGate? GateOf(Dispute dispute, StrikeRow row) => gates.GetValueOrDefault(Place(dispute, row));
+
+    /// <summary>The list's number for another dispute of the same name that stands at the row's gate in the same weeks; null for none.</summary>
+    public string? OtherNumberOf(StrikeRow row, Dispute? dispute) =>
+        Namesakes(row).FirstOrDefault(d => d != dispute && numbers.ContainsKey(d) && GateOf(d, row)?.Meets(row) == true) is { } other
+            ? numbers[other]
+            : null;
+
+    public bool IsNumber(string externalId) => byNumber.ContainsKey(externalId);
+
+    /// <summary>A dispute that is not here.</summary>
+    public Dispute Enter(StrikeRow row, Instant now)
     {
-        if (row.ExternalId is { } id && byId.TryGetValue(id, out var known))
-            return known;
-        var name = StrikeRow.NameOfDispute(row.Union, row.Employer);
-        // What the list has renamed stands under both names.
-        return byName
-            .GetValueOrDefault(name)
-            ?.Find(d => d.Stage != DisputeStage.Settled && (row.ExternalId is null || !identified.Contains(d)) && NameOf(d) == name);
+        var slug = (Slug.From(row.Employer) ?? new Slug("dispute")).FirstFree(slugs.Contains);
+        slugs.Add(slug.Value);
+        return new Dispute(slug, row.Union, row.Employer, DisputeStage.Action, row.Source, null, now);
     }
 
-    public PicketLine? LineOf(Dispute dispute, StrikeRow row) =>
-        lines.GetValueOrDefault((dispute, row.Town.Slug.Value, StrikeRow.NameOfGate(row.Gate)));
-
-    public bool IsIdentified(string externalId) => byId.ContainsKey(externalId);
-
-    public bool IsTaken(string slug) => slugs.Contains(slug);
-
-    /// <summary>A dispute that is new, or has a new name.</summary>
-    public void Add(Dispute dispute)
+    /// <summary>From here on it is called as the row calls it.</summary>
+    /// <returns>Whether the row gives it a number that nobody knew.</returns>
+    public bool Call(Dispute dispute, StrikeRow row)
     {
-        slugs.Add(dispute.Slug);
-        if (!byName.TryGetValue(NameOf(dispute), out var alike))
-            byName[NameOf(dispute)] = alike = [];
+        Call(dispute, row.Union, row.Employer);
+        return row.ExternalId is { } id && Number(dispute, id);
+    }
+
+    public void Stand(Dispute dispute, StrikeRow row) =>
+        gates[Place(dispute, row)] = new(GateOf(dispute, row)?.Line, row.First, row.Last, row.FileLine);
+
+    private IEnumerable<Dispute> Namesakes(StrikeRow row)
+    {
+        var name = StrikeRow.NameOfDispute(row.Union, row.Employer);
+        // What the list has renamed stands under both names.
+        return byName.GetValueOrDefault(name, []).Where(d => d.Stage != DisputeStage.Settled && names[d] == name);
+    }
+
+    private void Call(Dispute dispute, string union, string employer)
+    {
+        var name = StrikeRow.NameOfDispute(union, employer);
+        names[dispute] = name;
+        if (!byName.TryGetValue(name, out var alike))
+            byName[name] = alike = [];
         if (!alike.Contains(dispute))
             alike.Add(dispute);
     }
 
-    public void Add(Dispute dispute, PicketLine line) => lines.TryAdd((dispute, line.Town.Slug, StrikeRow.NameOfGate(line.Gate)), line);
-
-    /// <returns>Whether the list has not said so before.</returns>
-    public bool Identify(Dispute dispute, string externalId)
+    private bool Number(Dispute dispute, string externalId)
     {
-        identified.Add(dispute);
-        return byId.TryAdd(externalId, dispute);
+        numbers.TryAdd(dispute, externalId);
+        return byNumber.TryAdd(externalId, dispute);
     }
 
-    private static string NameOf(Dispute dispute) => StrikeRow.NameOfDispute(dispute.Union, dispute.Employer);
+    private static (Dispute Dispute, string Town, string Gate) Place(Dispute dispute, StrikeRow row) =>
+        Place(dispute, row.Town.Slug.Value, row.Gate);
+
+    private static (Dispute Dispute, string Town, string Gate) Place(Dispute dispute, string town, string gate) =>
+        (dispute, town, StrikeRow.NameOfGate(gate));
 }

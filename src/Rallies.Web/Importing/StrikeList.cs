@@ -7,7 +7,7 @@ using Rallies.Web.Towns;
 namespace Rallies.Web.Importing;
 
 /// <summary>A strike list in CSV (RFC 4180): separated by commas, semicolons or tabs, in UTF-8, one picket line a row.</summary>
-/// <param name="Rows">Those that can be stored.</param>
+/// <param name="Rows">Those that can be read.</param>
 /// <param name="Refused">Those that cannot: everything that is wrong with each, by row.</param>
 /// <param name="Notes">What is wrong with the list as a whole.</param>
 internal sealed record StrikeList(
@@ -55,7 +55,6 @@ internal sealed record StrikeList(
     {
         private readonly List<StrikeRow> rows = [];
         private readonly Dictionary<int, IReadOnlyList<ImportNote>> refused = [];
-        private readonly Dictionary<string, int> stood = [];
 
         /// <summary>Where the row begins in the file, from 1.</summary>
         private int fileLine;
@@ -83,9 +82,9 @@ internal sealed record StrikeList(
                 ];
                 while (Next())
                 {
-                    if (rows.Count + refused.Count == MostRows)
-                        return Refuse(ImportNote.Of(ImportFault.TooManyRows, fileLine, "", MostRows));
                     Take([.. headings.Select(h => h.Column)]);
+                    if (rows.Count + refused.Count > MostRows)
+                        return Refuse(ImportNote.Of(ImportFault.TooManyRows, fileLine, "", MostRows));
                 }
                 return rows.Count + refused.Count == 0
                     ? Refuse(ImportNote.Of(ImportFault.NoRows, fileLine, ""))
@@ -112,17 +111,10 @@ internal sealed record StrikeList(
             if (cells.Values.All(string.IsNullOrWhiteSpace))
                 return;
             var reading = new StrikeCells(fileLine, cells, gazetteer);
-            if (reading.Read() is not { } row)
-                refused[fileLine] = reading.Notes;
-            else if (stood.TryGetValue(Place(row), out var before))
-                refused[fileLine] = [ImportNote.Of(ImportFault.StandsTwice, fileLine, row.Gate, before)];
-            else
-            {
-                stood[Place(row)] = fileLine;
+            if (reading.Read() is { } row)
                 rows.Add(row);
-            }
+            else
+                refused[fileLine] = reading.Notes;
         }
-
-        private static string Place(StrikeRow row) => $"{row.Dispute} {row.Town.Slug.Value} {StrikeRow.NameOfGate(row.Gate)}";
     }
 }

@@ -13,7 +13,11 @@ public sealed class PublicAddress(RalliesSettings settings, IServer server)
     /// <summary>Always ends with a slash. In a trial without a public address: the first address the server listens on.</summary>
     public Uri Origin => settings.PublicUrl ?? (listening ??= FirstListening()) ?? new Uri("http://localhost/");
 
-    public string Absolute(string path) => new Uri(Origin, path).AbsoluteUri;
+    /// <param name="path">From the root, with its query. It is put behind the origin and not resolved: "//host" would lead to that host.</param>
+    public string Absolute(string path) =>
+        path.StartsWith('/')
+            ? new Uri(Origin.GetLeftPart(UriPartial.Authority) + path).AbsoluteUri
+            : throw new ArgumentException($"'{path}' does not begin with a slash.", nameof(path));
 
     /// <summary>With a public address only its host is answered; a trial answers this machine's names and addresses.</summary>
     public bool Answers(HostString host)

@@ -45,12 +45,11 @@ public sealed class ImportStrikeList(
         await context.RaiseImportsAsync(cancellation); // from here on every other import waits for the commit
         if (ask is not null && await ask(context) is null)
             return null;
-        var plan = Agreed(await preview.OfAsync(context, request, cancellation), agreed);
-        if (!plan.Lines.Any(l => l.IsWanted))
+        var now = clock.GetCurrentInstant();
+        var (plan, steps) = await preview.OfAsync(context, request, now, agreed, cancellation);
+        if (steps.Count == 0)
             return plan;
-        var known = await KnownDisputes.LoadAsync(context, plan.Source, cancellation);
-        var storing = new Storing(context, known, new Slug(plan.Source), clock.GetCurrentInstant());
-        var touched = await storing.StoreAsync([.. plan.Lines.Where(l => l.IsWanted).Select(l => l.Said!)], cancellation);
+        var touched = await StoreAsync(context, new Slug(plan.Source), steps, now, cancellation);
         await transaction.CommitAsync(cancellation);
         foreach (var dispute in touched)
         {
@@ -60,74 +59,46 @@ public sealed class ImportStrikeList(
         return plan;
     }
 
-    private static StrikePlan Agreed(StrikePlan plan, IReadOnlySet<string> agreed) =>
-        plan with
-        {
-            Lines =
-            [
-                .. plan.Lines.Select(l =>
-                    !l.IsWanted || agreed.Contains(l.Mark)
-                        ? l
-                        : l with
-                        {
-                            What = WhatHappens.LeftAlone,
-                            Notes = [ImportNote.Of(ImportFault.ChangedMeanwhile, l.FileLine, l.Said?.Gate ?? "")],
-                        }
-                ),
-            ],
-        };
-
-    private sealed class Storing(RalliesContext context, KnownDisputes known, Slug source, Instant now)
+    /// <returns>The disputes that it is about.</returns>
+    private static async Task<IReadOnlySet<int>> StoreAsync(
+        RalliesContext context,
+        Slug source,
+        IReadOnlyList<StrikeStep> steps,
+        Instant now,
+        CancellationToken cancellation
+    )
     {
-        private readonly List<(Dispute Dispute, string ExternalId)> numbered = [];
-
-        /// <returns>The disputes that it is about.</returns>
-        public async Task<IReadOnlySet<int>> StoreAsync(IReadOnlyList<StrikeRow> rows, CancellationToken cancellation)
+        foreach (var (row, dispute, _, _) in steps)
         {
-            var disputes = rows.Select(Report).ToList();
-            await context.SaveChangesAsync(cancellation); // picket lines name their dispute by its id, which a new one has now
-            context.ImportedDisputes.AddRange(numbered.Select(n => new ImportedDispute(source, n.ExternalId, n.Dispute.Id)));
-            foreach (var (row, dispute) in rows.Zip(disputes))
-                Stand(dispute, row);
-            await context.SaveChangesAsync(cancellation);
-            return disputes.Select(d => d.Id).ToHashSet();
+            if (dispute.Id == 0)
+                context.Disputes.Add(dispute);
+            Report(dispute, row, now);
         }
-
-        private Dispute Report(StrikeRow row)
+        await context.SaveChangesAsync(cancellation); // picket lines name their dispute by its id, which a new one has now
+        foreach (var (row, dispute, line, isNumbered) in steps)
         {
-            var dispute = known.DisputeOf(row) ?? Enter(row);
-            dispute.Report(row.Union, row.Employer, row.Source, now);
-            dispute.Describe(
-                row.Demands ?? dispute.Demands,
-                dispute.Help,
-                row.Fund ?? dispute.StrikeFundUrl,
-                row.Petition ?? dispute.PetitionUrl,
-                now
-            );
-            known.Add(dispute);
-            if (row.ExternalId is { } id && known.Identify(dispute, id))
-                numbered.Add((dispute, id));
-            return dispute;
-        }
-
-        private Dispute Enter(StrikeRow row)
-        {
-            var slug = (Slug.From(row.Employer) ?? new Slug("dispute")).FirstFree(known.IsTaken);
-            var dispute = new Dispute(slug, row.Union, row.Employer, DisputeStage.Action, row.Source, null, now);
-            context.Disputes.Add(dispute);
-            return dispute;
-        }
-
-        private void Stand(Dispute dispute, StrikeRow row)
-        {
-            if (known.LineOf(dispute, row) is not { } line)
-            {
-                line = new(dispute.Id, new RallyTown(row.Town), row.Gate, null, row.Days, row.From, row.To, row.First, row.Last, now);
-                context.PicketLines.Add(line);
-                known.Add(dispute, line);
-            }
+            if (isNumbered)
+                context.ImportedDisputes.Add(new ImportedDispute(source, row.ExternalId!, dispute.Id));
+            if (line is null)
+                context.PicketLines.Add(
+                    new(dispute.Id, new RallyTown(row.Town), row.Gate, null, row.Days, row.From, row.To, row.First, row.Last, now)
+                );
             else if (line.Stand(row.Days, row.From, row.To, row.First, row.Last, now))
                 line.Confirm(now); // the list knows of it, and of its new hours
         }
+        await context.SaveChangesAsync(cancellation);
+        return steps.Select(s => s.Dispute.Id).ToHashSet();
+    }
+
+    private static void Report(Dispute dispute, StrikeRow row, Instant now)
+    {
+        dispute.Report(row.Union, row.Employer, row.Source, now);
+        dispute.Describe(
+            row.Demands ?? dispute.Demands,
+            dispute.Help,
+            row.Fund ?? dispute.StrikeFundUrl,
+            row.Petition ?? dispute.PetitionUrl,
+            now
+        );
     }
 }

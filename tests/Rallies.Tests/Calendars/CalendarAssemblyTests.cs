@@ -125,6 +125,21 @@ public sealed class CalendarAssemblyTests
         Assert.True(calendar.LeftOut > 0);
     }
 
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(-1, false)]
+    public void E16_whether_all_have_room_is_known_to_the_octet_without_putting_them_together(int more, bool hasRoom)
+    {
+        RenderedEvent[] events = [.. Enumerable.Range(-40, 50).Select(day => Sample.At(Now + Duration.FromDays(day)).Rendered())];
+        var window = new CalendarWindow { AsOf = Now, Notice = "Too many to show them all." };
+        var room = CalendarAssembly.Assemble(Sample.Calendar, events, window).Octets.Length + more;
+
+        var isKnown = CalendarAssembly.HasRoom(Sample.Calendar, events, window with { MostOctets = room });
+
+        Assert.Equal(hasRoom, isKnown);
+        Assert.Equal(hasRoom, CalendarAssembly.Assemble(Sample.Calendar, events, window with { MostOctets = room }).LeftOut == 0);
+    }
+
     [Fact]
     public void E16_what_is_over_stays_where_there_is_room_the_latest_first()
     {

@@ -1,12 +1,15 @@
 using System.Net;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Rallies.Domain.Permissions;
 using Rallies.Domain.Pledges;
+using Rallies.Storage;
 using Rallies.Tests.Site;
 using Rallies.Web.Feeds;
 
@@ -18,24 +21,57 @@ public sealed class FeedReachTests
     private static CancellationToken Now => TestContext.Current.CancellationToken;
 
     [Theory]
-    [InlineData("http", 301)]
-    [InlineData("https", 200)]
-    [InlineData(null, 200)]
-    public async Task H11_who_comes_over_http_is_sent_to_https_where_the_server_in_front_says_so(string? scheme, int status)
+    [InlineData("GET", "127.0.0.1", "http", "203.0.113.7", 301)]
+    [InlineData("HEAD", "127.0.0.1", "http", null, 301)]
+    [InlineData("GET", "127.0.0.1", "https", "203.0.113.7", 200)]
+    [InlineData("GET", "127.0.0.1", null, "203.0.113.7", 200)]
+    [InlineData("GET", "198.51.100.2", "http", "203.0.113.7", 200)] // anybody can write a header
+    [InlineData("GET", "127.0.0.1", "http", "203.0.113.7, 198.51.100.2", 200)] // https may end at the server further out
+    [InlineData("POST", "127.0.0.1", "http", "203.0.113.7", 405)]
+    public async Task H11_who_comes_over_http_is_sent_to_https_where_a_trusted_server_in_front_says_so(
+        string method,
+        string peer,
+        string? scheme,
+        string? from,
+        int status
+    )
     {
         await using var site = new RalliesSite();
-        await using var published = site.WithWebHostBuilder(host =>
-            host.UseSetting("Rallies:PublicUrl", "https://rallies.example.org").UseSetting("Rallies:TrustedProxies:0", "127.0.0.1")
-        );
+        await using var published = Published(site);
         await PublishAsync(published);
-        using var client = published.CreateClient(new() { BaseAddress = new("http://rallies.example.org"), AllowAutoRedirect = false });
-        if (scheme is not null)
-            client.DefaultRequestHeaders.Add("X-Forwarded-Proto", scheme);
 
-        using var answer = await client.GetAsync("/calendar/all.ics?lang=cy", Now);
+        var answer = await AsksFor(published, "/calendar/all.ics", method, peer, scheme, from);
 
-        Assert.Equal(status, (int)answer.StatusCode);
-        Assert.Equal(status == 301 ? "https://rallies.example.org/calendar/all.ics?lang=cy" : null, answer.Headers.Location?.AbsoluteUri);
+        Assert.Equal(status, answer.StatusCode);
+        Assert.Equal(status == 301 ? "https://rallies.example.org/calendar/all.ics?lang=cy" : null, (string?)answer.Headers.Location);
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/k/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa")]
+    [InlineData("//evil.example/x")]
+    [InlineData("//evil.example/calendar/all.ics")]
+    public async Task H11_nothing_but_a_calendar_is_sent_to_https(string path)
+    {
+        await using var site = new RalliesSite();
+        await using var published = Published(site);
+
+        var answer = await AsksFor(published, path);
+
+        Assert.NotEqual(301, answer.StatusCode);
+        Assert.Null((string?)answer.Headers.Location);
+    }
+
+    [Fact]
+    public async Task H11_nobody_between_keeps_the_address_of_a_calendar_of_ones_own()
+    {
+        await using var site = new RalliesSite();
+        await using var published = Published(site);
+
+        var answer = await AsksFor(published, $"/calendar/mine/{Secret.New().Text}.ics");
+
+        Assert.Equal(301, answer.StatusCode);
+        Assert.Equal(("no-store", "no-referrer"), ((string?)answer.Headers.CacheControl, (string?)answer.Headers["Referrer-Policy"]));
     }
 
     [Fact]
@@ -70,14 +106,27 @@ public sealed class FeedReachTests
         );
         await PublishAsync(talkative);
         var secret = Secret.New();
+        await using (
+            var context = await talkative.Services.GetRequiredService<IDbContextFactory<RalliesContext>>().CreateDbContextAsync(Now)
+        )
+        {
+            context.Add(new PersonalCalendar(secret, site.Clock.Now));
+            await context.SaveChangesAsync(Now);
+        }
+        var unknown = Secret.New();
         using var client = talkative.CreateClient();
 
+        using var nobodys = await client.GetAsync($"/calendar/mine/{unknown.Text}.ics", Now);
         using var mine = await client.GetAsync($"/calendar/mine/{secret.Text}.ics?remind=60", Now);
         using var all = await client.GetAsync("/calendar/all.ics", Now);
 
-        Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.OK), (mine.StatusCode, all.StatusCode));
+        Assert.Equal(
+            (HttpStatusCode.NotFound, HttpStatusCode.OK, HttpStatusCode.OK),
+            (nobodys.StatusCode, mine.StatusCode, all.StatusCode)
+        );
         Assert.NotEmpty(log.Lines);
         Assert.DoesNotContain(log.Lines, line => line.Contains(secret.Text, StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain(log.Lines, line => line.Contains(unknown.Text, StringComparison.OrdinalIgnoreCase));
     }
 
     [Fact]
@@ -96,6 +145,38 @@ public sealed class FeedReachTests
         Assert.DoesNotContain("ATTENDEE", before, StringComparison.Ordinal);
         Assert.DoesNotContain("ORGANIZER", before, StringComparison.Ordinal);
         Assert.DoesNotContain("mailto:", before, StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static WebApplicationFactory<Program> Published(RalliesSite site) =>
+        site.WithWebHostBuilder(host =>
+            host.UseSetting("Rallies:PublicUrl", "https://rallies.example.org").UseSetting("Rallies:TrustedProxies:0", "127.0.0.1")
+        );
+
+    private static async Task<HttpResponse> AsksFor(
+        WebApplicationFactory<Program> site,
+        string path,
+        string method = "GET",
+        string peer = "127.0.0.1",
+        string? scheme = "http",
+        string? from = null
+    )
+    {
+        var http = await site.Server.SendAsync(
+            http =>
+            {
+                http.Request.Method = method;
+                http.Request.Host = new("rallies.example.org");
+                http.Request.Path = path;
+                http.Request.QueryString = new("?lang=cy");
+                http.Connection.RemoteIpAddress = IPAddress.Parse(peer);
+                if (scheme is not null)
+                    http.Request.Headers["X-Forwarded-Proto"] = scheme;
+                if (from is not null)
+                    http.Request.Headers["X-Forwarded-For"] = from;
+            },
+            Now
+        );
+        return http.Response;
     }
 
     private static Task PublishAsync(WebApplicationFactory<Program> site) =>

@@ -23,9 +23,13 @@ public sealed class FeedShelfTests : IAsyncLifetime
     public void Who_has_a_feed_made_goes_on_in_their_own_language(string reads, string feeds)
     {
         CultureInfo.CurrentUICulture = new(reads);
+        var shelf = site.Services.GetRequiredService<FeedShelf>();
+        var key = new FeedKey(new FeedSubject.Town("york"), FeedQuery.Of([], [], feeds));
+        Assert.Null(shelf.Find(key));
 
-        site.Services.GetRequiredService<FeedShelf>().Prepare(new FeedKey(new FeedSubject.Everything(), FeedQuery.Of([], [], feeds)));
+        shelf.Prepare(key);
 
+        Assert.NotNull(shelf.Find(key));
         Assert.Equal(reads, CultureInfo.CurrentUICulture.Name);
     }
 

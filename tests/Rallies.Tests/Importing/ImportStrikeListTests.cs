@@ -73,7 +73,7 @@ public sealed class ImportStrikeListTests
         var another = await Import(
             bench,
             $"{Headings},ID",
-            $"{Goole.Replace("Humber Cargo", "Humber Cargo Ltd", StringComparison.Ordinal)},78"
+            $"{At("Gate 3").Replace("Humber Cargo", "Humber Cargo Ltd", StringComparison.Ordinal)},78"
         );
 
         Assert.Equal((WhatHappens.Change, WhatHappens.Start), (renamed.Lines[0].What, another.Lines[0].What));
@@ -110,11 +110,10 @@ public sealed class ImportStrikeListTests
     public async Task Rows_of_one_new_dispute_with_and_without_its_number_become_one(Engine engine)
     {
         await using var bench = await Bench.On(engine);
-        var gate3 = Goole.Replace("Gate 2", "Gate 3", StringComparison.Ordinal);
-        var another = Goole.Replace("Gate 2", "Gate 4", StringComparison.Ordinal);
+        string[] list = [$"{Headings},id", $"{Goole},", $"{At("Gate 3")},77", $"{At("Gate 4")},78"];
 
-        await Import(bench, $"{Headings},id", $"{Goole},", $"{gate3},77", $"{another},78");
-        var again = await Import(bench, $"{Headings},id", $"{Goole},", $"{gate3},77", $"{another},78");
+        await Import(bench, list);
+        var again = await Import(bench, list);
 
         Assert.Equal([WhatHappens.Same, WhatHappens.Same, WhatHappens.Same], again.Lines.Select(l => l.What));
         await using var context = await bench.Database();
@@ -122,6 +121,83 @@ public sealed class ImportStrikeListTests
         var lines = await context.PicketLines.OrderBy(l => l.Gate).Select(l => l.DisputeId).ToListAsync(Token);
         Assert.Equal(["humber-cargo", "humber-cargo-2"], disputes);
         Assert.True(lines is [var a, var b, var c] && a == b && b != c);
+    }
+
+    [Theory, EveryEngine]
+    public async Task One_list_that_gives_two_numbers_to_one_dispute_here_doubles_no_gate(Engine engine)
+    {
+        await using var bench = await Bench.On(engine);
+        await Import(bench, Headings, Goole, At("Gate 3"));
+        string[] list = [$"{Headings},id", $"{Goole},77", $"{At("Gate 3")},78", $"{At("Gate 4")},78"];
+
+        var looked = await bench.Get<StrikeListPreview>().OfAsync(List(list), Token);
+        var done = await Import(bench, list);
+        var again = await Import(bench, list);
+
+        Assert.Equal([WhatHappens.Change, WhatHappens.Refused, WhatHappens.Start], looked.Lines.Select(l => l.What));
+        Assert.Null(looked.Lines[2].DisputeId);
+        Assert.Equal(
+            "The same gate stands already, in the dispute of this union and employer that the list numbers 77.",
+            Assert.Single(looked.Lines[1].Notes).Reason
+        );
+        Assert.Equal(looked.Lines.Select(l => l.What), done.Lines.Select(l => l.What));
+        Assert.Equal([WhatHappens.Same, WhatHappens.Refused, WhatHappens.Same], again.Lines.Select(l => l.What));
+        await using var context = await bench.Database();
+        var first = await context.Disputes.OrderBy(d => d.Id).Select(d => d.Id).FirstAsync(Token);
+        var lines = await context.PicketLines.OrderBy(l => l.Gate).ToListAsync(Token);
+        Assert.Equal(2, await context.Disputes.CountAsync(Token));
+        Assert.Equal([("Gate 2", true), ("Gate 3", true), ("Gate 4", false)], lines.Select(l => (l.Gate, l.DisputeId == first)));
+    }
+
+    [Theory, EveryEngine]
+    public async Task Another_dispute_may_stand_at_a_gate_once_the_first_has_left_it(Engine engine)
+    {
+        await using var bench = await Bench.On(engine);
+        await Import(bench, $"{Headings},id", $"{Goole},77");
+
+        var later = await Import(bench, $"{Headings},id", $"{Goole.Replace("2028-06", "2028-07", StringComparison.Ordinal)},78");
+
+        Assert.Equal(WhatHappens.Start, later.Lines[0].What);
+        await using var context = await bench.Database();
+        Assert.Equal(2, await context.Disputes.CountAsync(Token));
+    }
+
+    [Theory, EveryEngine]
+    public async Task A_row_sees_what_those_before_it_number_and_rename_before_anything_is_stored(Engine engine)
+    {
+        await using var bench = await Bench.On(engine);
+        await Import(bench, $"{Headings},id", $"{Goole},77");
+        var renamed = Goole.Replace("Humber Cargo", "Humber Cargo Ltd", StringComparison.Ordinal);
+        string[] list = [$"{Headings},id", $"{renamed},77", $"{At("Gate 3")},", $"{renamed},"];
+
+        var looked = await bench.Get<StrikeListPreview>().OfAsync(List(list), Token);
+        await Import(bench, list);
+
+        Assert.Equal([WhatHappens.Change, WhatHappens.Start, WhatHappens.Refused], looked.Lines.Select(l => l.What));
+        Assert.Null(looked.Lines[1].DisputeId);
+        Assert.Equal(ImportFault.StandsTwice, looked.Lines[2].Notes[0].Fault);
+        await using var context = await bench.Database();
+        Assert.Equal(
+            ["Humber Cargo Ltd", "Humber Cargo"],
+            await context.Disputes.OrderBy(d => d.Id).Select(d => d.Employer).ToListAsync(Token)
+        );
+    }
+
+    [Theory, EveryEngine]
+    public async Task A_row_that_nobody_agreed_to_claims_nothing_for_those_after_it(Engine engine)
+    {
+        await using var bench = await Bench.On(engine);
+        await Import(bench, Headings, Goole);
+        var list = List($"{Headings},id", $"{Goole},77", $"{At("Gate 3")},78");
+        var looked = await bench.Get<StrikeListPreview>().OfAsync(list, Token);
+        var second = new HashSet<string>([looked.Lines[1].Mark]);
+
+        var done = await bench.Get<ImportStrikeList>().ImportOnServerAsync(list, second, Token);
+
+        // Without the first row the second would be about the dispute that is here, and that nobody has seen.
+        Assert.Equal([WhatHappens.LeftAlone, WhatHappens.LeftAlone], done.Lines.Select(l => l.What));
+        await using var context = await bench.Database();
+        Assert.Equal((1, 1), (await context.Disputes.CountAsync(Token), await context.PicketLines.CountAsync(Token)));
     }
 
     [Theory, EveryEngine]
@@ -230,13 +306,30 @@ public sealed class ImportStrikeListTests
             StrikeList.Read(Encoding.Latin1.GetBytes("union;employer\nÉ;B"), Towns.RealGazetteer.Instance).Notes[0].Fault
         );
 
-    [Fact]
-    public void A_gate_that_stands_twice_is_stored_once()
+    [Theory, EveryEngine]
+    public async Task A_gate_that_stands_twice_is_stored_once(Engine engine)
     {
-        var list = Read($"{Headings}\n{Goole}\n{Goole.Replace("Gate 2", "GATE 2", StringComparison.Ordinal)}");
+        await using var bench = await Bench.On(engine);
 
-        Assert.Equal((2, ImportFault.StandsTwice), (Assert.Single(list.Rows).FileLine, list.Refused[3][0].Fault!.Value));
-        Assert.Equal("The same gate of the same dispute stands in line 2 already.", list.Refused[3][0].Reason);
+        var done = await Import(bench, $"{Headings},id", $"{Goole},", $"{At("GATE 2")},", $"{Goole},77");
+
+        Assert.Equal([WhatHappens.Start, WhatHappens.Refused, WhatHappens.Refused], done.Lines.Select(l => l.What));
+        Assert.Equal("The same gate of the same dispute stands in line 2 already.", done.Lines[1].Notes[0].Reason);
+        Assert.Equal("The same gate of the same dispute stands in line 2 already.", done.Lines[2].Notes[0].Reason);
+        await using var context = await bench.Database();
+        Assert.Equal(1, await context.PicketLines.CountAsync(Token));
+    }
+
+    [Theory]
+    [InlineData(StrikeList.MostRows, "\n", false)]
+    [InlineData(StrikeList.MostRows, "\n\n , ,\n", false)]
+    [InlineData(StrikeList.MostRows + 1, "", true)]
+    public void Blank_lines_are_no_rows_too_many(int rows, string end, bool isRefused)
+    {
+        var list = Read(string.Join('\n', [Headings, .. Gates("Long", rows)]) + end);
+
+        Assert.Equal(isRefused, list.IsRefused);
+        Assert.Equal(isRefused ? [ImportFault.TooManyRows] : [], list.Notes.Select(n => n.Fault!.Value));
     }
 
     [Theory]
@@ -273,6 +366,8 @@ public sealed class ImportStrikeListTests
             .Select(number =>
                 $"Port Workers' Union,{name} {number % 5},Goole,Gate {number},2035-06-01,2035-06-30,Mon-Fri,06:00,10:00,https://union.example/strike"
             );
+
+    private static string At(string gate) => Goole.Replace("Gate 2", gate, StringComparison.Ordinal);
 
     private static StrikeList Read(string text) => StrikeList.Read(Encoding.UTF8.GetBytes(text), Towns.RealGazetteer.Instance);
 

@@ -7,6 +7,7 @@ using Rallies.Domain;
 using Rallies.Domain.Speakers;
 using Rallies.Tests.Feeds;
 using Rallies.Tests.Site;
+using Rallies.Web.Feeds;
 using Rallies.Web.UseCases;
 
 namespace Rallies.Tests.Subscribing;
@@ -60,6 +61,17 @@ public sealed class CalendarPageTests(CalendarPageTests.Country country) : IClas
             StringComparison.Ordinal
         );
         Assert.StartsWith("Nothing stands in it yet", empty.Document.QuerySelector("#how + p")?.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Looking_at_the_page_has_no_feed_made()
+    {
+        await using var site = new RalliesSite();
+        await site.TimePasses(Duration.Zero);
+
+        await Page.Open(site.Visitor(), "/calendar?of=pickets");
+
+        Assert.Null(site.Services.GetRequiredService<FeedShelf>().Find(new FeedKey(new FeedSubject.Pickets(), new FeedQuery())));
     }
 
     [Fact]

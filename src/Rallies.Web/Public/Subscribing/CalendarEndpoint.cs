@@ -39,7 +39,7 @@ internal static class CalendarEndpoint
             Asked = asked,
             Feed = feed,
             IsEmpty = feed is not null && !book.Of(feed.Subject).Any(e => e.IsShown && feed.Query.Takes(e.Belongs)),
-            IsCut = feed is not null && await shelf.TakeAsync(new FeedKey(feed.Subject, feed.Query), cancellation) is { IsCut: true },
+            IsCut = feed is not null && assembly.IsCut(book, feed.Subject, feed.Query, shelf.Now),
             Days = await choices.DaysAsync(cancellation),
             Rallies = [],
             Regions = choices.Regions(book),
