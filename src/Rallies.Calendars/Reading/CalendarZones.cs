@@ -6,13 +6,15 @@ namespace Rallies.Calendars.Reading;
 internal sealed class CalendarZones
 {
     private readonly ReadingOptions options;
+    private readonly ZoneYears years;
     private readonly Dictionary<string, Component> components = new(StringComparer.Ordinal);
     private int followed;
     private readonly Dictionary<string, EventClock?> clocks = new(StringComparer.Ordinal);
 
-    public CalendarZones(Component calendar, ReadingOptions options, ComplaintList complaints)
+    public CalendarZones(Component calendar, ReadingOptions options, ComplaintList complaints, ZoneYears years)
     {
         this.options = options;
+        this.years = years;
         (Calendar, Complaints) = (calendar, complaints);
         foreach (var zone in calendar.Children.Where(child => child.Name == "VTIMEZONE"))
             components.TryAdd(Key(zone.Find("TZID")?.Value), zone);
@@ -41,7 +43,7 @@ internal sealed class CalendarZones
     {
         var rules =
             components.TryGetValue(id, out var component) && ++followed <= options.Limits.OwnZones
-                ? ZoneRules.Read(component, options.Limits)
+                ? ZoneRules.Read(component, options.Limits, years)
                 : null;
         var zone = options.Zones.Find(id);
         if (component is not null && rules is null && component.Children.Count > 0)

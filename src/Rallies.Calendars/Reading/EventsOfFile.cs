@@ -4,6 +4,7 @@ namespace Rallies.Calendars.Reading;
 internal sealed class EventsOfFile(ReadingOptions options, ComplaintList complaints, CancellationToken cancellation)
 {
     private readonly Candidates candidates = new(options.Limits);
+    private readonly ZoneYears zoneYears = new(options.Limits);
 
     public IReadOnlyList<ReadEvent> Read(IReadOnlyList<Component> calendars)
     {
@@ -12,7 +13,7 @@ internal sealed class EventsOfFile(ReadingOptions options, ComplaintList complai
         var components = 0;
         foreach (var calendar in calendars)
         {
-            var reader = new EventReader(new CalendarZones(calendar, options, complaints), options, complaints);
+            var reader = new EventReader(new CalendarZones(calendar, options, complaints, zoneYears), options, complaints);
             foreach (var component in calendar.Children.Where(child => child.Name == "VEVENT"))
             {
                 cancellation.ThrowIfCancellationRequested();

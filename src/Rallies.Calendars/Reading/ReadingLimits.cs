@@ -24,6 +24,9 @@ public sealed record ReadingLimits
     /// <summary>VTIMEZONEs whose rules are followed, in each calendar; the zones of more are known by their names alone.</summary>
     public int OwnZones { get; init; } = 50;
 
+    /// <summary>Years looked through for the rules of all VTIMEZONEs of the file together: a usual zone takes 200, a file of many 50.</summary>
+    public int ZoneYears { get; init; } = 50_000;
+
     /// <summary>Steps and dates looked at for one recurrence.</summary>
     public int CandidatesPerSeries { get; init; } = 20_000;
 

@@ -23,11 +23,11 @@ internal sealed class ZoneRules
     public string? Location { get; }
 
     /// <summary>Nothing where the component says nothing that can be followed.</summary>
-    public static ZoneRules? Read(Component zone, ReadingLimits limits)
+    public static ZoneRules? Read(Component zone, ReadingLimits limits, ZoneYears years)
     {
         var changes = new List<Change>();
         foreach (var observance in zone.Children)
-            if (!TryAdd(observance, limits, changes))
+            if (!TryAdd(observance, limits, years, changes))
                 return null;
         if (changes.Count == 0)
             return null;
@@ -67,7 +67,7 @@ internal sealed class ZoneRules
         return low - 1;
     }
 
-    private static bool TryAdd(Component observance, ReadingLimits limits, List<Change> to)
+    private static bool TryAdd(Component observance, ReadingLimits limits, ZoneYears years, List<Change> to)
     {
         if (
             Onset(observance.Find("DTSTART")?.Value) is not { } start
@@ -83,13 +83,21 @@ internal sealed class ZoneRules
                 return false;
             to.Add(new Change(date.Form == TimeForm.Utc ? date.Local.PlusSeconds(from.Seconds) : date.Local, from, until));
         }
-        return observance.FindAll("RRULE").All(rule => TryAddYears(rule.Value, start.Local, from, until, limits, to));
+        return observance.FindAll("RRULE").All(rule => TryAddYears(rule.Value, start.Local, from, until, limits, years, to));
     }
 
     private static TimeValue? Onset(ReadOnlySpan<char> text) =>
         TimeValue.Read(text) is { Local.Year: <= LastYearTold } onset ? onset : null;
 
-    private static bool TryAddYears(string value, LocalDateTime start, Offset from, Offset until, ReadingLimits limits, List<Change> to)
+    private static bool TryAddYears(
+        string value,
+        LocalDateTime start,
+        Offset from,
+        Offset until,
+        ReadingLimits limits,
+        ZoneYears years,
+        List<Change> to
+    )
     {
         if (RuleReader.Read(value, limits).Rule is not { Frequency: Frequency.Yearly } rule)
             return false;
@@ -107,6 +115,8 @@ internal sealed class ZoneRules
         {
             if (dates.FirstDay(period).Year > Math.Min(limits.LastYear + 1, last.Year))
                 return true;
+            if (!years.TakeOne())
+                return false;
             foreach (var onset in dates.In(period).Select(date => date + start.TimeOfDay).Where(onset => onset <= last && left-- > 0))
                 to.Add(new Change(onset, from, until));
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Rallies.Calendars.Reading;
 
@@ -15,8 +16,10 @@ public sealed class HostileFileTests
     {
         var hostile = HostileFiles.All.Single(file => file.Name == name);
 
+        var before = GC.GetAllocatedBytesForCurrentThread();
         var file = Ics.Read(hostile.Octets);
 
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, MostAllocated);
         Assert.Equal(hostile.Faults, file.Faults());
         Assert.Equal(hostile.Events, file.Events.Count);
     }
@@ -45,6 +48,43 @@ public sealed class HostileFileTests
 
         Assert.Equal(50, file.Events.Count);
         Assert.Equal(150, file.Faults().Count(fault => fault == Fault.UnknownZone));
+    }
+
+    [Fact]
+    public void Many_calendars_in_one_file_have_each_their_zone_followed()
+    {
+        var one = Ics.File(Ics.Zone("Ours"), Ics.Event("DTSTART;TZID=Ours:20260501T110000", "DURATION:PT1H"));
+
+        var file = Ics.Read(
+            string.Concat(Enumerable.Range(1, 200).Select(i => one.Replace("UID:", $"UID:{i}-", StringComparison.Ordinal)))
+        );
+
+        Assert.Equal(200, file.Events.Count);
+        Assert.DoesNotContain(Fault.OwnRulesNotRead, file.Faults());
+    }
+
+    [Fact]
+    public void A_zone_of_its_own_is_looked_for_at_ten_thousand_times_without_a_heap_of_garbage()
+    {
+        var zone = Ics.Zone("Ours", summer: "+0100");
+        var times = Enumerable.Range(0, 360).Select(i => $"202612{i % 28 + 1:00}T{i / 28:00}{{0:00}}00").ToArray();
+        var series = Enumerable
+            .Range(1, 27)
+            .Select(i =>
+                Ics.Event(
+                    $"UID:{i}",
+                    $"DTSTART;TZID=Ours:20261201T0001{i:00}",
+                    "DURATION:PT1H",
+                    "RDATE;TZID=Ours:" + string.Join(',', times.Select(time => string.Format(CultureInfo.InvariantCulture, time, i)))
+                )
+            );
+
+        var octets = Encoding.UTF8.GetBytes(Ics.File([zone, .. series]));
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var file = Ics.Read(octets);
+
+        Assert.InRange(file.Events.Count, 9_000, 10_000);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, MostAllocated);
     }
 
     [Fact]

@@ -141,6 +141,24 @@ internal sealed record HostileFiles(string Name, byte[] Octets, Fault[] Faults, 
             Fault.OwnRulesNotRead,
             Fault.UnknownZone
         ),
+        Text(
+            "a zone of 16,000 rules",
+            Ics.File(
+                string.Concat(
+                    "BEGIN:VTIMEZONE\r\nTZID:X/Y\r\n",
+                    Many(
+                        40,
+                        "BEGIN:STANDARD\r\nDTSTART:19700101T000000\r\nTZOFFSETFROM:+0000\r\nTZOFFSETTO:+0100\r\n"
+                            + Many(400, "RRULE:FREQ=YEARLY;BYMONTH=3\r\n")
+                            + "END:STANDARD\r\n"
+                    ),
+                    "END:VTIMEZONE\r\n"
+                ),
+                Ics.Event("DTSTART;TZID=X/Y:20260501T100000")
+            ),
+            Fault.OwnRulesNotRead,
+            Fault.UnknownZone
+        ),
         Text("a UID of a megabyte", Ics.File(Ics.MayDay("UID:" + new string('u', 1_000_000))), Fault.LineTooLong),
         Text(
             "a cancellation by a stranger",
