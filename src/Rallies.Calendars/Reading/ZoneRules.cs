@@ -115,9 +115,10 @@ internal sealed class ZoneRules
         {
             if (dates.FirstDay(period).Year > Math.Min(limits.LastYear + 1, last.Year))
                 return true;
-            if (!years.TakeOne())
+            var found = dates.In(period);
+            if (!years.Take(found.Count))
                 return false;
-            foreach (var onset in dates.In(period).Select(date => date + start.TimeOfDay).Where(onset => onset <= last && left-- > 0))
+            foreach (var onset in found.Select(date => date + start.TimeOfDay).Where(onset => onset <= last && left-- > 0))
                 to.Add(new Change(onset, from, until));
         }
         return true;

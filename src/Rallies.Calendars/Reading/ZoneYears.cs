@@ -5,6 +5,6 @@ internal sealed class ZoneYears(ReadingLimits limits)
 {
     private int left = limits.ZoneYears;
 
-    /// <summary>Whether one more may be looked through.</summary>
-    public bool TakeOne() => left > 0 && left-- > 0;
+    /// <summary>Whether one more may be looked through in which the clock changes that often; oftener than once it counts as several.</summary>
+    public bool Take(int changes) => (left -= Math.Max(changes, 1)) >= 0;
 }

@@ -30,6 +30,9 @@ internal static class AcceptedEncoding
         if (!StringWithQualityHeaderValue.TryParseList([.. header.OfType<string>()], out var wishes))
             return null;
         var (brotli, gzip) = (Wish("br"), Wish("gzip"));
+        // Who would rather have it as it is has said so; of who says nothing of that, nothing follows.
+        if (Named("identity") is { } plain && (plain.Quality ?? 1) > Math.Max(brotli, gzip))
+            return null;
         return brotli > 0 && brotli >= gzip ? "br"
             : gzip > 0 ? "gzip"
             : null;

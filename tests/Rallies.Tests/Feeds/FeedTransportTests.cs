@@ -154,6 +154,10 @@ public sealed class FeedTransportTests : IAsyncLifetime
     [InlineData("br;q=0.1, gzip", "gzip")]
     [InlineData("*", "br")]
     [InlineData("identity", null)]
+    [InlineData("gzip;q=0.5, identity;q=0.9", null)]
+    [InlineData("identity;q=0.5, gzip", "gzip")]
+    [InlineData("identity;q=0, gzip;q=0.1", "gzip")]
+    [InlineData("identity, gzip", "gzip")]
     [InlineData("gzip;q=0, br;q=0", null)]
     public async Task H8_it_is_compressed_only_as_asked_and_always_has_a_length(string accepted, string? expected)
     {

@@ -141,24 +141,9 @@ internal sealed record HostileFiles(string Name, byte[] Octets, Fault[] Faults, 
             Fault.OwnRulesNotRead,
             Fault.UnknownZone
         ),
-        Text(
-            "a zone of 16,000 rules",
-            Ics.File(
-                string.Concat(
-                    "BEGIN:VTIMEZONE\r\nTZID:X/Y\r\n",
-                    Many(
-                        40,
-                        "BEGIN:STANDARD\r\nDTSTART:19700101T000000\r\nTZOFFSETFROM:+0000\r\nTZOFFSETTO:+0100\r\n"
-                            + Many(400, "RRULE:FREQ=YEARLY;BYMONTH=3\r\n")
-                            + "END:STANDARD\r\n"
-                    ),
-                    "END:VTIMEZONE\r\n"
-                ),
-                Ics.Event("DTSTART;TZID=X/Y:20260501T100000")
-            ),
-            Fault.OwnRulesNotRead,
-            Fault.UnknownZone
-        ),
+        Zone("a zone of 16,000 rules", 400, "FREQ=YEARLY;BYMONTH=3"),
+        Zone("a zone of rules that fit every day", 100, $"FREQ=YEARLY;BYMONTH=3;BYMONTHDAY={To(1, 31)}"),
+        Zone("a zone of rules that never fit", 300, "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30"),
         Text("a UID of a megabyte", Ics.File(Ics.MayDay("UID:" + new string('u', 1_000_000))), Fault.LineTooLong),
         Text(
             "a cancellation by a stranger",
@@ -176,6 +161,24 @@ internal sealed record HostileFiles(string Name, byte[] Octets, Fault[] Faults, 
 
     private static HostileFiles Rule(string name, string rule, params Fault[] faults) =>
         Text(name, Ics.File(Ics.Event("DTSTART;VALUE=DATE:20260401", $"RRULE:{rule}")), faults);
+
+    private static HostileFiles Zone(string name, int times, string rule) =>
+        Text(
+            name,
+            Ics.File(
+                "BEGIN:VTIMEZONE\r\nTZID:X/Y\r\n",
+                Many(
+                    40,
+                    "BEGIN:STANDARD\r\nDTSTART:19700101T000000\r\nTZOFFSETFROM:+0000\r\nTZOFFSETTO:+0100\r\n"
+                        + Many(times, $"RRULE:{rule}\r\n")
+                        + "END:STANDARD\r\n"
+                ),
+                "END:VTIMEZONE\r\n",
+                Ics.Event("DTSTART;TZID=X/Y:20260501T100000")
+            ),
+            Fault.OwnRulesNotRead,
+            Fault.UnknownZone
+        );
 
     private static HostileFiles Text(string name, string text, params Fault[] faults) => new(name, Encoding.UTF8.GetBytes(text), faults);
 
