@@ -85,7 +85,7 @@ try
 
     await app.OpenDataAsync(settings);
     await app.OpenDemoAsync(settings);
-    await app.RunAsync();
+    await app.ListenAsync();
     return 0;
 }
 catch (StartRefusedException refusal)

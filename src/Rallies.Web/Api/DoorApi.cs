@@ -57,7 +57,7 @@ internal static class DoorApi
         );
         var sent = taps.EnumerateArray().Select(reading.Read).ToList();
         var mayCorrect = credential.Allows(Verb.CorrectFigure, rally.Rally.Id);
-        return TypedResults.Ok(TapsAnswer.Of(await writer.DoAsync(new DoorDelivery(rally, sent, mayCorrect), cancellation)));
+        return TypedResults.Ok(TapsAnswer.Of(sent, await writer.DoAsync(new DoorDelivery(rally, sent, mayCorrect), cancellation)));
     }
 
     private static RallyCount? FindRally(JsonElement body, CountBook book) =>
@@ -74,16 +74,24 @@ internal static class DoorApi
             _ => Problems.NotJson(),
         };
 
-    /// <summary>Every tap sent is in one of the three lists.</summary>
-    internal sealed record TapsAnswer(IReadOnlyList<Guid> Recorded, IReadOnlyList<Guid> Known, IReadOnlyList<Refused> Refused, BoardRow Row)
+    /// <summary>Every tap sent is in one of the three lists, its id in the letters in which it was sent: phones of one make write capitals.</summary>
+    internal sealed record TapsAnswer(
+        IReadOnlyList<string> Recorded,
+        IReadOnlyList<string> Known,
+        IReadOnlyList<Refused> Refused,
+        BoardRow Row
+    )
     {
-        public static TapsAnswer Of(DoorAnswer answer) =>
-            new(
-                answer.Recorded,
-                answer.Known,
+        public static TapsAnswer Of(IEnumerable<SentTap> sent, DoorAnswer answer)
+        {
+            var asSent = sent.Where(s => s.Tap is not null).ToLookup(s => s.Tap!.Id, s => s.Id!);
+            return new(
+                [.. answer.Recorded.Select(id => asSent[id].First())],
+                [.. answer.Known.Select(id => asSent[id].Last())],
                 [.. answer.Refusals.Select(r => new Refused(r.Id, JsonNamingPolicy.CamelCase.ConvertName(r.Why.ToString())))],
                 answer.Row
             );
+        }
     }
 
     internal sealed record Refused(string? Id, string Why);

@@ -11,8 +11,19 @@ internal static class Fields
     private const double MostSkew = 100.0 * 366 * 24 * 3600 * 1000;
 
     /// <summary>False for null as for absent.</summary>
-    public static bool Has(this JsonElement json, string name, out JsonElement value) =>
-        json.TryGetProperty(name, out value) && value.ValueKind != JsonValueKind.Null;
+    public static bool Has(this JsonElement json, string name, out JsonElement value)
+    {
+        try
+        {
+            json.TryGetProperty(name, out value);
+        }
+        catch (InvalidOperationException)
+        {
+            // Another field's name holds half a surrogate pair: nobody asks for that one, and it hides none of the others.
+            value = json.EnumerateObject().LastOrDefault(field => IsCalled(field, name)).Value;
+        }
+        return value.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null);
+    }
 
     public static string? Text(this JsonElement json, string name)
     {
@@ -37,16 +48,17 @@ internal static class Fields
         return text[..(char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest)];
     }
 
+    /// <summary>A UUID as RFC 9562 writes it, with nothing around it.</summary>
     public static Guid? Id(this JsonElement json, string name) =>
-        Guid.TryParseExact(json.Text(name), "D", out var id) && id != Guid.Empty ? id : null;
+        json.Text(name) is { Length: 36 } text && Guid.TryParseExact(text, "D", out var id) && id != Guid.Empty ? id : null;
 
-    /// <summary>True when absent (then <paramref name="otherwise"/>) or a whole number.</summary>
+    /// <summary>True when absent (then <paramref name="otherwise"/>) or a whole number, which many programs write as 2.0.</summary>
     public static bool TryNumber(this JsonElement json, string name, int? otherwise, out int? number)
     {
         number = otherwise;
         if (!json.Has(name, out var value))
             return true;
-        number = value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var whole) ? whole : null;
+        number = value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var read) && IsInt(read) ? (int)read : null;
         return number is not null;
     }
 
@@ -78,4 +90,18 @@ internal static class Fields
     }
 
     public static Instant ToMilliseconds(this Instant instant) => Instant.FromUnixTimeMilliseconds(instant.ToUnixTimeMilliseconds());
+
+    private static bool IsInt(double number) => double.IsInteger(number) && number is >= int.MinValue and <= int.MaxValue;
+
+    private static bool IsCalled(JsonProperty field, string name)
+    {
+        try
+        {
+            return field.NameEquals(name);
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using Microsoft.Net.Http.Headers;
 
 namespace Rallies.Web.Api;
 
@@ -9,7 +10,7 @@ internal static class JsonBody
     /// <summary>The object, or the status that says why there is none: 400, 413 or 415.</summary>
     public static async Task<(JsonDocument? Json, int Status)> ReadAsync(HttpRequest request, int mostBytes, CancellationToken cancellation)
     {
-        if (!request.HasJsonContentType())
+        if (!IsJson(request))
             return (null, StatusCodes.Status415UnsupportedMediaType);
         if (request.ContentLength > mostBytes)
             return (null, StatusCodes.Status413PayloadTooLarge);
@@ -23,6 +24,11 @@ internal static class JsonBody
             request.BodyReader.AdvanceTo(body.Buffer.End);
         }
     }
+
+    // Nothing+json: the contract takes application/json only.
+    private static bool IsJson(HttpRequest request) =>
+        MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+        && type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase);
 
     private static (JsonDocument? Json, int Status) Parse(ReadOnlySequence<byte> body)
     {

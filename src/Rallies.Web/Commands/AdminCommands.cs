@@ -6,18 +6,9 @@ namespace Rallies.Web.Commands;
 /// <summary>What the host asks of the program besides running the site. Settings are given as to the site: --Rallies:DataDirectory DIR.</summary>
 internal static class AdminCommands
 {
-    private static readonly IReadOnlySet<string> names = new HashSet<string>(StringComparer.Ordinal)
-    {
-        "admin",
-        ImportCommands.Calendar,
-        ImportCommands.StrikeList,
-        RehearseOptions.Name,
-        BackupOptions.Backup,
-        BackupOptions.Restore,
-    };
-
+    /// <summary>A word that is no command of ours is meant as one too, and refused: a misspelt backup must not start a site.</summary>
     public static bool AreMeant(string[] args) =>
-        (SettingsGiven.Part(args).Command is [var name, ..] && names.Contains(name)) || args is ["--help" or "-h" or "-?" or "--version"];
+        (SettingsGiven.Part(args).Command is [var name, ..] && IsWord(name)) || args is ["--help" or "-h" or "-?" or "--version"];
 
     public static Task<int> RunAsync(string[] args)
     {
@@ -43,4 +34,7 @@ internal static class AdminCommands
         await Console.Out.WriteLineAsync(new Uri(BesideTheSite.Origin(services), Addresses.ForPrivateLink(secret.Text)).AbsoluteUri);
         return 0;
     }
+
+    // Settings may be written without dashes as well (Rallies:Demo=true), or begin with a slash.
+    private static bool IsWord(string arg) => char.IsAsciiLetter(arg[0]) && arg.All(c => char.IsAsciiLetter(c) || c == '-');
 }

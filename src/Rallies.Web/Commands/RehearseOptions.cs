@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Rallies.Storage.Counting;
 using Rallies.Web.Rehearsing;
 
@@ -91,8 +92,12 @@ internal static class RehearseOptions
         };
         option.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<int>() is var said && (said < 1 || said > most))
-                result.AddError($"{name} is {said}: from 1 to {most} can be played.");
+            // Not GetValueOrDefault, which throws for what is no number.
+            if (
+                result.Tokens is [var said]
+                && (!int.TryParse(said.Value, CultureInfo.InvariantCulture, out var number) || number < 1 || number > most)
+            )
+                result.AddError($"{name} is {said.Value}: from 1 to {most} can be played.");
         });
         return option;
     }

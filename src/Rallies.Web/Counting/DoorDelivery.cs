@@ -6,7 +6,7 @@ namespace Rallies.Web.Counting;
 /// <summary>Taps from a phone at a door, in the order of its queue. One bad tap never holds up the others.</summary>
 internal sealed class DoorDelivery(RallyCount rally, IReadOnlyList<SentTap> sent, bool mayCorrect) : Work<DoorAnswer>
 {
-    private readonly List<Tap> joined = [];
+    private readonly List<(string? Id, Tap Tap)> joined = [];
     private readonly List<Guid> known = [];
     private readonly List<DoorAnswer.Refused> refused = [];
 
@@ -18,7 +18,7 @@ internal sealed class DoorDelivery(RallyCount rally, IReadOnlyList<SentTap> sent
             if (tap is null)
                 refused.Add(new(id, fault!.Value));
             else if ((rally.FindTap(tap.Id) ?? batch.FindTap(tap.Id)) is { } earlier)
-                Recognise(tap, earlier);
+                Recognise(id, tap, earlier);
             else if (
                 TapRules.Judge(tap, rally.Rally.Hours, other => rally.FindTap(other) ?? batch.FindTap(other), mayCorrect) is { } refusal
             )
@@ -26,7 +26,7 @@ internal sealed class DoorDelivery(RallyCount rally, IReadOnlyList<SentTap> sent
             else
             {
                 batch.Add(tap);
-                joined.Add(tap);
+                joined.Add((id, tap));
             }
         }
     }
@@ -34,17 +34,15 @@ internal sealed class DoorDelivery(RallyCount rally, IReadOnlyList<SentTap> sent
     protected override DoorAnswer Say(Written written)
     {
         // What the table would not take is known there under another rally.
-        refused.AddRange(
-            joined.Where(t => !written.New.Contains(t.Id)).Select(t => new DoorAnswer.Refused(t.Id.ToString(), Refusal.IdReused))
-        );
-        return new([.. joined.Select(t => t.Id).Where(written.New.Contains)], known, refused, rally.Row);
+        refused.AddRange(joined.Where(j => !written.New.Contains(j.Tap.Id)).Select(j => new DoorAnswer.Refused(j.Id, Refusal.IdReused)));
+        return new([.. joined.Select(j => j.Tap.Id).Where(written.New.Contains)], known, refused, rally.Row);
     }
 
-    private void Recognise(Tap tap, Tap earlier)
+    private void Recognise(string? id, Tap tap, Tap earlier)
     {
         if (Fingerprint.Of(tap) == Fingerprint.Of(earlier))
             known.Add(tap.Id);
         else
-            refused.Add(new(tap.Id.ToString(), Refusal.IdReused));
+            refused.Add(new(id, Refusal.IdReused));
     }
 }

@@ -92,6 +92,8 @@ internal static class SettingsReading
                 : null;
         if (string.IsNullOrWhiteSpace(smtp["From"]) || !System.Net.Mail.MailAddress.TryCreate(smtp["From"], out _))
             throw new StartRefusedException("Rallies:Smtp:From is not a mail address: set the address that mails come from.");
+        if (string.IsNullOrEmpty(smtp["User"]) != string.IsNullOrEmpty(smtp["Password"]))
+            throw new StartRefusedException("Rallies:Smtp:User and Rallies:Smtp:Password belong together: set both, or neither.");
         return new SmtpSettings(smtp["Host"]!, Number(smtp, "Port", 587, 1, 65535), smtp["User"], smtp["Password"], smtp["From"]!);
     }
 

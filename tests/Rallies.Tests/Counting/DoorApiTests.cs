@@ -121,6 +121,75 @@ public sealed class DoorApiTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_field_whose_name_is_half_a_surrogate_hides_no_other()
+    {
+        var body =
+            $$"""{"device":"{{Guid.CreateVersion7()}}","rally":"3rd-june/leeds","taps":[{"id":"{{Guid.CreateVersion7()}}","kind":"in","at":"{{night.Now}}","\ud83d":1}],"\ud83d\ud83d":2}""";
+
+        using var answer = await night.Taps(new StringContent(body, Encoding.UTF8, "application/json"), night.Steward);
+
+        Assert.Equal(1, (await Json(answer)).GetProperty("recorded").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task An_id_is_answered_in_the_letters_in_which_it_was_sent()
+    {
+        var capitals = Guid.CreateVersion7().ToString().ToUpperInvariant();
+        var tap = new
+        {
+            id = capitals,
+            kind = "in",
+            at = night.Now.ToString(),
+        };
+
+        using var answer = await night.Taps(Batch(tap, tap, tap with { kind = "out" }), night.Steward);
+        var json = await Json(answer);
+
+        Assert.Equal(
+            [capitals, capitals, capitals],
+            new[]
+            {
+                json.GetProperty("recorded")[0],
+                json.GetProperty("known")[0],
+                json.GetProperty("refused")[0].GetProperty("id"),
+            }.Select(id => id.GetString())
+        );
+    }
+
+    [Fact]
+    public async Task An_id_with_a_blank_beside_it_is_a_bad_one()
+    {
+        using var answer = await night.Taps(
+            Batch(
+                new
+                {
+                    id = Guid.CreateVersion7() + " ",
+                    kind = "in",
+                    at = night.Now.ToString(),
+                }
+            ),
+            night.Steward
+        );
+
+        Assert.Equal("badId", (await Json(answer)).GetProperty("refused")[0].GetProperty("why").GetString());
+    }
+
+    [Theory]
+    [InlineData("2.0", 2)]
+    [InlineData("1e1", 10)]
+    [InlineData("2.5", 0)]
+    [InlineData("1e300", 0)]
+    public async Task A_whole_number_is_one_however_it_is_written(string count, int entered)
+    {
+        var body =
+            $$"""{"device":"{{Guid.CreateVersion7()}}","rally":"3rd-june/leeds","taps":[{"id":"{{Guid.CreateVersion7()}}","kind":"in","at":"{{night.Now}}","count":{{count}}}]}""";
+
+        using var answer = await night.Taps(new StringContent(body, Encoding.UTF8, "application/json"), night.Steward);
+
+        Assert.Equal(entered, (await Json(answer)).GetProperty("row").GetProperty("entered").GetInt32());
+    }
+
+    [Fact]
     public async Task The_owner_corrects_with_a_reason()
     {
         using var answer = await night.Taps(
@@ -149,6 +218,7 @@ public sealed class DoorApiTests : IAsyncLifetime
     [InlineData("{\"taps\":[],\"rally\":\"3rd-june/atlantis\"}", "application/json", HttpStatusCode.NotFound)]
     [InlineData("taps=", "application/x-www-form-urlencoded", HttpStatusCode.UnsupportedMediaType)]
     [InlineData("{\"taps\":[]}", "text/plain", HttpStatusCode.UnsupportedMediaType)]
+    [InlineData("{\"taps\":[]}", "application/ld+json", HttpStatusCode.UnsupportedMediaType)]
     public async Task What_cannot_be_read_is_refused_as_a_whole(string body, string type, HttpStatusCode status)
     {
         using var answer = await night.Taps(new StringContent(body, Encoding.UTF8, type), night.Steward);

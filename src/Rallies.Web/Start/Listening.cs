@@ -1,0 +1,42 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Connections;
+
+namespace Rallies.Web.Start;
+
+/// <summary>Runs the site until it is stopped, or says in one sentence why it cannot listen where it was told to.</summary>
+internal static class Listening
+{
+    /// <exception cref="StartRefusedException">The address is none, taken, or not this machine's.</exception>
+    public static async Task ListenAsync(this WebApplication app)
+    {
+        await using var site = app;
+        foreach (var url in (app.Configuration["urls"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries))
+            if (!IsAddress(url))
+                throw new StartRefusedException($"--urls holds '{url}', which is not an address: write it like http://127.0.0.1:5000.");
+        try
+        {
+            await app.StartAsync();
+        }
+        catch (Exception e) when (e is SocketException or IOException { InnerException: AddressInUseException })
+        {
+            throw new StartRefusedException(
+                $"The site cannot listen there ({e.Message.TrimEnd('.')}): give another address with --urls, or stop the program that has it.",
+                e
+            );
+        }
+        await app.WaitForShutdownAsync();
+    }
+
+    private static bool IsAddress(string url)
+    {
+        try
+        {
+            return BindingAddress.Parse(url) is { Port: >= IPEndPoint.MinPort and <= IPEndPoint.MaxPort };
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
+    }
+}
