@@ -32,13 +32,13 @@ internal static class FeedEndpoints
     public static void UseFeeds(this WebApplication app)
     {
         var desk = app.Services.GetRequiredService<FeedDesk>();
-        var meter = app.Services.GetRequiredService<SiteMeter>();
-        app.Use(next => http => desk.TryAnswer(http) is { } answer ? CountAsync(meter, http, answer) : next(http));
+        var answers = app.Services.GetRequiredService<SiteMeter>().FeedAnswers;
+        app.Use(next => http => desk.TryAnswer(http) is { } answer ? NoteAsync(answers, http, answer) : next(http));
         app.MapWhen(
             context => IsFeed(context.Request.Path),
             feeds =>
             {
-                feeds.Use(next => http => CountAsync(meter, http, next(http)));
+                feeds.Use(next => http => NoteAsync(answers, http, next(http)));
                 feeds.UseMiddleware<Mishaps>();
                 feeds.UseMiddleware<HostCheck>();
                 feeds.UseRouting();
@@ -48,10 +48,10 @@ internal static class FeedEndpoints
         );
     }
 
-    private static async Task CountAsync(SiteMeter meter, HttpContext http, Task answer)
+    private static async Task NoteAsync(AnswersByStatus answers, HttpContext http, Task answer)
     {
         await answer;
-        meter.Feeds.Add(1, new KeyValuePair<string, object?>("status", http.Response.StatusCode));
+        answers.Note(http.Response.StatusCode);
     }
 
     private static void MapFeeds(RouteGroupBuilder feeds, FeedDesk desk)

@@ -17,7 +17,7 @@ internal sealed class PrometheusText : IDisposable
             if (!ReferenceEquals(instrument.Meter, site.Meter))
                 return;
             measured.TryAdd(instrument, []);
-            if (!instrument.IsObservable && !IsLabelled(instrument))
+            if (!instrument.IsObservable)
                 SeriesOf(instrument, []); // nought until it happens
             listening.EnableMeasurementEvents(instrument);
         };
@@ -46,8 +46,6 @@ internal sealed class PrometheusText : IDisposable
     }
 
     public void Dispose() => listener.Dispose();
-
-    private static bool IsLabelled(Instrument instrument) => instrument.Name == "rallies.feed.requests";
 
     private void Note(Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> labels)
     {

@@ -18,7 +18,11 @@ internal sealed class SiteMeter
             description: "Requests told to come again because the writer was behind."
         );
         CommitTime = meter.CreateHistogram<double>("rallies.commit.duration", "s", "How long commits of counts take.");
-        Feeds = meter.CreateCounter<long>("rallies.feed.requests", description: "Calendar feeds asked for, by the status of the answer.");
+        meter.CreateObservableCounter(
+            "rallies.feed.requests",
+            FeedAnswers.Measure,
+            description: "Calendar feeds asked for, by the status of the answer."
+        );
     }
 
     public Meter Meter { get; }
@@ -27,5 +31,5 @@ internal sealed class SiteMeter
     public Counter<long> CheckIns { get; }
     public Counter<long> Refused { get; }
     public Histogram<double> CommitTime { get; }
-    public Counter<long> Feeds { get; }
+    public AnswersByStatus FeedAnswers { get; } = new();
 }
