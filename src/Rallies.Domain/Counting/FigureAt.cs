@@ -2,6 +2,6 @@ using NodaTime;
 
 namespace Rallies.Domain.Counting;
 
-/// <summary>What was said of how many, from one minute on.</summary>
+/// <summary>What a rally's log said, from one minute on.</summary>
 /// <param name="Minute">A full minute.</param>
-public readonly record struct FigureAt(Instant Minute, int Low, int High);
+public readonly record struct FigureAt(Instant Minute, Headcount Count);

@@ -5,12 +5,12 @@ namespace Rallies.Domain.Counting;
 /// <summary>How a rally's figure came about: what its log added up to at the end of each minute, by what had arrived until then.</summary>
 public static class FigureHistory
 {
-    /// <summary>In order; only minutes in which the figure changed.</summary>
+    /// <summary>In order; only minutes in which the figure changed, or what it rests on.</summary>
     public static IEnumerable<FigureAt> Of(IEnumerable<Tap> taps, IEnumerable<CheckIn> checkIns, Instant? closedAt)
     {
         var arrivals = taps.Select(t => (At: t.ReceivedAt, Tap: (Tap?)t, CheckIn: (CheckIn?)null))
             .Concat(checkIns.Select(c => (At: c.ReceivedAt, Tap: (Tap?)null, CheckIn: (CheckIn?)c)));
-        var (log, checkedIn, last) = (new TapLog(), default(CheckedIn), (Low: 0, High: 0));
+        var (log, checkedIn, last) = (new TapLog(), default(CheckedIn), Headcount.Nobody);
         foreach (var minute in arrivals.GroupBy(a => MinuteOf(a.At)).OrderBy(m => m.Key))
         {
             foreach (var (_, tap, checkIn) in minute)
@@ -21,10 +21,10 @@ public static class FigureHistory
                     checkedIn = checkedIn.With(checkIn);
             }
             var now = log.Fold(checkedIn, closedAt);
-            if ((now.Low, now.High) == last)
+            if ((now.Kind, now.Low, now.High) == (last.Kind, last.Low, last.High))
                 continue;
-            last = (now.Low, now.High);
-            yield return new FigureAt(minute.Key, now.Low, now.High);
+            last = now;
+            yield return new FigureAt(minute.Key, now);
         }
     }
 

@@ -6,6 +6,7 @@ using Rallies.Web.Access;
 using Rallies.Web.Counting;
 using Rallies.Web.Guards;
 using Rallies.Web.Live;
+using Rallies.Web.Rehearsing;
 using Rallies.Web.UseCases;
 
 namespace Rallies.Web.Api;
@@ -28,6 +29,7 @@ internal static class DoorApi
         CountWriter writer,
         GrantBook grants,
         DoorDevices devices,
+        RehearsedDays rehearsed,
         IClock clock,
         CancellationToken cancellation
     )
@@ -57,6 +59,7 @@ internal static class DoorApi
         );
         var sent = taps.EnumerateArray().Select(reading.Read).ToList();
         var mayCorrect = credential.Allows(Verb.CorrectFigure, rally.Rally.Id);
+        rehearsed.Tell(http.Response, rally.Rally.Day);
         return TypedResults.Ok(TapsAnswer.Of(sent, await writer.DoAsync(new DoorDelivery(rally, sent, mayCorrect), cancellation)));
     }
 

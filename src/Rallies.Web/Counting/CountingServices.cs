@@ -15,6 +15,7 @@ internal static class CountingServices
         services.AddHostedService<OpeningTimes>();
         services.AddSingleton<Evenings>();
         services.AddHostedService(provider => provider.GetRequiredService<Evenings>());
+        services.AddHostedService<PastEvenings>();
         services.AddSingleton<CodeOnScreen>();
         services.AddSingleton<Crowds>();
         services.AddSingleton<CodeTries>();

@@ -4,6 +4,7 @@ using Rallies.Web.Access;
 using Rallies.Web.Api;
 using Rallies.Web.Guards;
 using Rallies.Web.Live;
+using Rallies.Web.Rehearsing;
 using Rallies.Web.UseCases;
 
 namespace Rallies.Web.Door;
@@ -23,6 +24,7 @@ internal static class DoorAdmission
         DoorDesk desk,
         GrantBook grants,
         DoorDevices devices,
+        RehearsedDays rehearsed,
         CancellationToken cancellation
     )
     {
@@ -32,6 +34,7 @@ internal static class DoorAdmission
         var link = await Bearer.FindAsync(http, grants, cancellation) is { Device: null } credential ? credential.Grant : place.Grant;
         if (link is null || await devices.LetInAsync(link.Id, place.Name.Id, Before(http), cancellation) is not { } token)
             return TypedResults.Problem("No private link came along that counts here.", statusCode: StatusCodes.Status403Forbidden);
+        rehearsed.Tell(http.Response, day);
         return TypedResults.Json(LetIn.To(place, token, desk.Now), statusCode: StatusCodes.Status201Created);
     }
 

@@ -14,7 +14,7 @@ public sealed class DayBoard
         : this(day, version, rows.ToImmutableDictionary(r => r.Town), [], brokenAt: 0)
     {
         foreach (var row in Rows.Values)
-            (Low, High) = (Low + row.Headcount.Low, High + row.Headcount.High);
+            Sources += FigureSources.Of(row.Headcount);
     }
 
     private DayBoard(
@@ -43,11 +43,8 @@ public sealed class DayBoard
     public long BrokenAt { get; }
     public BoardTotal Total => total.Value;
 
-    /// <summary>The total's range, carried on from change to change: it is asked for at every commit of a busy night.</summary>
-    public int Low { get; private init; }
-
-    /// <inheritdoc cref="Low"/>
-    public int High { get; private init; }
+    /// <summary>What the total's range rests on, carried on from change to change: it is asked for at every commit of a busy night.</summary>
+    public FigureSources Sources { get; private init; }
 
     /// <summary>The last change of a count; null while nobody has counted.</summary>
     public Instant? AsOf => Rows.Values.Max(r => r.Headcount.AsOf);
@@ -58,16 +55,16 @@ public sealed class DayBoard
     internal DayBoard With(BoardChange change)
     {
         var version = Math.Max(Version, change.Version);
-        var (rows, low, high, brokenAt) = (Rows.ToBuilder(), Low, High, BrokenAt);
+        var (rows, sources, brokenAt) = (Rows.ToBuilder(), Sources, BrokenAt);
         foreach (var town in change.Gone)
             if (rows.Remove(town, out var gone))
-                (low, high, brokenAt) = (low - gone.Headcount.Low, high - gone.Headcount.High, version);
+                (sources, brokenAt) = (sources - FigureSources.Of(gone.Headcount), version);
         foreach (var row in change.Rows)
         {
             var before = rows.GetValueOrDefault(row.Town)?.Headcount ?? Headcount.Nobody;
-            (low, high) = (low + row.Headcount.Low - before.Low, high + row.Headcount.High - before.High);
+            sources += FigureSources.Of(row.Headcount) - FigureSources.Of(before);
             rows[row.Town] = row;
         }
-        return new(Day, version, rows.ToImmutable(), change.Rows, brokenAt) { Low = low, High = high };
+        return new(Day, version, rows.ToImmutable(), change.Rows, brokenAt) { Sources = sources };
     }
 }

@@ -1,10 +1,11 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using NodaTime;
+using Rallies.Domain.Counting;
 
 namespace Rallies.Web.Live;
 
-/// <summary>Why each day's total fell, as the board was seen to change since the start.</summary>
+/// <summary>Why each day's total fell: before the start as the logs tell it, since then as the board was seen to change.</summary>
 internal sealed class Falls(LiveBoard board, IClock clock) : IHostedService, IDisposable
 {
     private const int Kept = 5;
@@ -14,6 +15,16 @@ internal sealed class Falls(LiveBoard board, IClock clock) : IHostedService, IDi
 
     /// <summary>The newest first.</summary>
     public IReadOnlyList<Fall> Of(string day) => falls.GetValueOrDefault(day, []);
+
+    /// <summary>Puts what the logs tell of before the start behind what was seen since.</summary>
+    public void Recall(string day, IEnumerable<Fall> told)
+    {
+        var past = Newest(told);
+        falls.AddOrUpdate(day, past, (_, seen) => Newest([.. seen, .. past]));
+    }
+
+    /// <summary>Forgets what was seen: entries were taken out of the logs, and they alone tell what is left.</summary>
+    public void Replace(string day, IEnumerable<Fall> told) => falls[day] = Newest(told);
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
@@ -43,4 +54,13 @@ internal sealed class Falls(LiveBoard board, IClock clock) : IHostedService, IDi
         }
         seen[day.Day] = day;
     }
+
+    // What was seen in the minute of the start stands in the log as well.
+    private static ImmutableList<Fall> Newest(IEnumerable<Fall> falls) =>
+        [
+            .. falls
+                .OrderByDescending(f => f.At)
+                .DistinctBy(f => (f.Now.Town, FigureHistory.MinuteOf(f.At), f.Now.Headcount.Low, f.Now.Headcount.High))
+                .Take(Kept),
+        ];
 }

@@ -13,6 +13,9 @@ internal sealed class RehearsedDays(RehearseDay rehearse, RalliesSettings settin
 
     public bool IsOn(string day) => seen.Any(d => d.Day == day);
 
+    /// <summary>Tells a phone at a door, which has its page from before the rehearsal. A header, as the answer's body is everybody's.</summary>
+    public void Tell(HttpResponse answer, string day) => answer.Headers["Rehearsal"] = IsOn(day) ? "?1" : "?0"; // RFC 9651 §3.3.6
+
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
         seen = await rehearse.RehearsedAsync(cancellationToken);

@@ -82,6 +82,26 @@ public sealed class Reported(
         ];
     }
 
+    /// <summary>"38,000 counted at the doors": a part of the total.</summary>
+    public string Source(FigureKind kind, FigureRange range) => words[$"source.{kind}", Range(range.Low, range.High)];
+
+    /// <summary>"41,203–44,180, the most: 38,000 counted at the doors, 3,203–6,180 estimated": of one moment of the evening.</summary>
+    public string Moment(EveningStep step, bool isPeak) =>
+        words[
+            isPeak ? "moment.most" : "moment",
+            Range(step.Low, step.High),
+            string.Join(
+                ", ",
+                FigureSources.Kinds.Where(kind => step.Sources.Of(kind).High > 0).Select(kind => Source(kind, step.Sources.Of(kind)))
+            )
+        ];
+
+    /// <summary>The line of the evening for whoever does not see it.</summary>
+    public string Evening(EveningStep last, string now, EveningStep? peak, string peakAt) =>
+        peak is { } most
+            ? words["evening.label", Range(last.Low, last.High), now, Range(most.Low, most.High), peakAt]
+            : words["evening.label.none"];
+
     /// <summary>"213 of 260 rallies reporting".</summary>
     public string Reporting(BoardTotal total) => words["reporting", said.Number(total.Reporting), said.Number(total.Live)];
 

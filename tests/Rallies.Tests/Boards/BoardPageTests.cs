@@ -69,7 +69,7 @@ public sealed class BoardPageTests : IAsyncLifetime
 
         var board = await Board();
 
-        Assert.Equal("60,4,4 70,6,6", board.Document.QuerySelector("[data-evening]")!.GetAttribute("data-steps"));
+        Assert.Equal("60,0,0,4,0 70,0,0,6,0", board.Document.QuerySelector("[data-evening]")!.GetAttribute("data-steps"));
     }
 
     [Fact]

@@ -1,4 +1,6 @@
 using NodaTime;
+using Rallies.Domain.Counting;
+using Rallies.Web.Live;
 using Rallies.Web.Public.Boards;
 
 namespace Rallies.Tests.Boards;
@@ -11,7 +13,7 @@ public sealed class EveningChartTests
     [Fact]
     public void The_evening_is_drawn_in_steps()
     {
-        var chart = new EveningChart([new(Minute(-30), 100, 100), new(Minute(15), 400, 600)], six, Minute(46));
+        var chart = new EveningChart([Counted(-30, 100), Some(15)], six, Minute(46));
 
         Assert.Equal(Minute(-60), chart.From);
         Assert.Equal(Minute(120), chart.To);
@@ -21,16 +23,44 @@ public sealed class EveningChartTests
     }
 
     [Fact]
-    public void The_peak_is_marked_once_the_total_has_fallen()
+    public void Under_the_line_lies_what_it_rests_on()
     {
-        Assert.Null(new EveningChart([new(Minute(5), 400, 600)], six, Minute(46)).Peak);
-        Assert.Equal(600, new EveningChart([new(Minute(5), 400, 600), new(Minute(9), 380, 380)], six, Minute(46)).Peak?.High);
+        var chart = new EveningChart([Counted(-30, 100), Some(15)], six, Minute(46));
+
+        Assert.Equal(
+            [
+                (FigureKind.Estimated, "M0 218H131.3V187.3H328.3V95.3H464V218H0Z"),
+                (FigureKind.CheckedIn, ""),
+                (FigureKind.Corrected, ""),
+                (FigureKind.Counted, "M0 218H131.3V187.3H328.3V126H464V218H0Z"),
+            ],
+            chart.Layers
+        );
+    }
+
+    [Fact]
+    public void The_peak_is_the_first_minute_at_which_it_was_most()
+    {
+        Assert.Null(new EveningChart([], six, Minute(46)).Peak);
+        Assert.Equal(Minute(15), new EveningChart([Some(15)], six, Minute(46)).Peak?.Minute);
+        Assert.Equal(Minute(15), new EveningChart([Some(15), Counted(19, 380), Counted(22, 600)], six, Minute(46)).Peak?.Minute);
+    }
+
+    [Fact]
+    public void The_words_tell_the_hours_the_peak_and_the_end()
+    {
+        var chart = new EveningChart([Counted(50, 400), Counted(70, 600), Counted(130, 500)], six, Minute(135) + Duration.FromSeconds(20));
+
+        Assert.Equal(
+            [(60, 400, false), (70, 600, true), (120, 600, false), (135, 500, false)],
+            chart.Moments.Select(m => ((int)(m.At - six).TotalMinutes, m.Step.High, m.IsPeak))
+        );
     }
 
     [Fact]
     public void A_long_night_says_fewer_hours()
     {
-        var chart = new EveningChart([new(Minute(-80), 5, 5)], six, Minute(60 * 11));
+        var chart = new EveningChart([Counted(-80, 5)], six, Minute(60 * 11));
 
         Assert.Equal((Minute(-120), 3), (chart.From, chart.HourStep));
         Assert.Equal(Minute(-120 + 15 * 60), chart.To);
@@ -43,6 +73,10 @@ public sealed class EveningChartTests
     [InlineData(67_396, 70_000)]
     [InlineData(70_000, 70_000)]
     public void The_top_of_the_scale_is_a_round_number(int people, int top) => Assert.Equal(top, EveningChart.TopFor(people));
+
+    private static EveningStep Counted(int minute, int people) => new(Minute(minute), new() { Counted = new(people, people) });
+
+    private static EveningStep Some(int minute) => new(Minute(minute), new() { Counted = new(300, 300), Estimated = new(100, 300) });
 
     private static Instant Minute(int minute) => six + Duration.FromMinutes(minute);
 }

@@ -1,7 +1,9 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 using Rallies.Domain.Permissions;
 using static Rallies.Tests.Counting.CountingSite;
 
@@ -107,6 +109,76 @@ public sealed class DoorApiTests : IAsyncLifetime
         );
         Assert.Equal(1, json.GetProperty("recorded").GetArrayLength());
         Assert.Equal(3, json.GetProperty("row").GetProperty("entered").GetInt32());
+    }
+
+    [Fact]
+    public async Task A_reused_id_and_an_undo_that_comes_too_late_are_refused_by_name()
+    {
+        var (device, id) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        var at = night.Now.ToString();
+        var made = new
+        {
+            id,
+            kind = "in",
+            count = 2,
+            at,
+        };
+        using var first = await night.Taps(From(device, made), night.Steward);
+        night.Site.Clock.Advance(Duration.FromMinutes(11));
+
+        using var answer = await night.Taps(
+            From(
+                device,
+                made,
+                new
+                {
+                    id,
+                    kind = "in",
+                    count = 3,
+                    at,
+                },
+                new
+                {
+                    id = Guid.CreateVersion7(),
+                    kind = "undo",
+                    undoes = id,
+                    at = night.Now.ToString(),
+                }
+            ),
+            night.Steward
+        );
+        var json = await Json(answer);
+
+        Assert.Equal([id.ToString()], json.GetProperty("known").EnumerateArray().Select(k => k.GetString()));
+        Assert.Equal(
+            ["idReused", "undoTooLate"],
+            json.GetProperty("refused").EnumerateArray().Select(r => r.GetProperty("why").GetString())
+        );
+        Assert.Equal(2, json.GetProperty("row").GetProperty("entered").GetInt32());
+
+        static object From(Guid device, params object[] taps) =>
+            new
+            {
+                device,
+                door = "North",
+                rally = "3rd-june/leeds",
+                taps,
+            };
+    }
+
+    [Fact]
+    public async Task The_age_of_a_figure_is_that_of_its_last_change_and_never_of_the_request()
+    {
+        var before = (await night.Counts()).GetProperty("asOf").ValueKind;
+        using var taken = await night.Taps(Batch(night.In(3)), night.Steward);
+        var tapped = night.Now.ToString();
+        night.Site.Clock.Advance(Duration.FromMinutes(7));
+
+        var counts = await night.Counts();
+
+        Assert.Equal(JsonValueKind.Null, before);
+        Assert.Equal(tapped, counts.GetProperty("asOf").GetString());
+        Assert.Equal(tapped, counts.GetProperty("total").GetProperty("oldest").GetString());
     }
 
     [Fact]

@@ -15,7 +15,7 @@ public sealed class FigureHistoryTests
 
         var history = FigureHistory.Of(taps, [], closedAt: null);
 
-        Assert.Equal([new(Minute(0), 14, 14), new(Minute(2), 20, 20)], history);
+        Assert.Equal([(Minute(0), 14, 14), (Minute(2), 20, 20)], Shown(history));
     }
 
     [Fact]
@@ -25,7 +25,7 @@ public sealed class FigureHistoryTests
 
         var history = FigureHistory.Of([In(40, 2, 0)], checkIns, closedAt: null);
 
-        Assert.Equal([new(Minute(0), 3, 3), new(Minute(1), 8, 8), new(Minute(2), 40, 40)], history);
+        Assert.Equal([(Minute(0), 3, 3), (Minute(1), 8, 8), (Minute(2), 40, 40)], Shown(history));
     }
 
     [Fact]
@@ -35,7 +35,17 @@ public sealed class FigureHistoryTests
 
         var history = FigureHistory.Of([In(40, 0, 0), correction], [], closedAt: null);
 
-        Assert.Equal([new(Minute(0), 40, 40), new(Minute(3), 25, 30)], history);
+        Assert.Equal([(Minute(0), 40, 40), (Minute(3), 25, 30)], Shown(history));
+    }
+
+    [Fact]
+    public void An_estimate_that_a_door_confirms_rests_on_something_else_from_then_on()
+    {
+        var estimate = In(1, 0, 0) with { Kind = TapKind.Estimate, Low = 40, High = 40 };
+
+        var history = FigureHistory.Of([estimate, In(40, 2, 0)], [], closedAt: null);
+
+        Assert.Equal([(Minute(0), FigureKind.Estimated), (Minute(2), FigureKind.Counted)], history.Select(s => (s.Minute, s.Count.Kind)));
     }
 
     [Fact]
@@ -43,8 +53,11 @@ public sealed class FigureHistoryTests
     {
         var history = FigureHistory.Of([In(5, 0, 0), In(5, 1, 0) with { Kind = TapKind.Out }], [], closedAt: null);
 
-        Assert.Equal([new(Minute(0), 5, 5)], history);
+        Assert.Equal([(Minute(0), 5, 5)], Shown(history));
     }
+
+    private static IEnumerable<(Instant Minute, int Low, int High)> Shown(IEnumerable<FigureAt> history) =>
+        history.Select(step => (step.Minute, step.Count.Low, step.Count.High));
 
     private static Instant Minute(int minute) => six + Duration.FromMinutes(minute);
 

@@ -122,6 +122,17 @@ public sealed class TapLogTests
     }
 
     [Fact]
+    public void An_estimate_goes_before_those_who_checked_themselves_in()
+    {
+        var checkedIn = CheckedIn.Of([Here(with: 2, sure: true)]);
+
+        var besideAnEstimate = new TapLog([north.Estimate(60, 80, 0)]).Fold(checkedIn, null);
+
+        Assert.Equal((FigureKind.Estimated, 60, 80), FigureOf(besideAnEstimate));
+        Assert.Equal(3, besideAnEstimate.CheckedIn);
+    }
+
+    [Fact]
     public void A_tap_placed_in_the_future_counts_when_it_arrives()
     {
         var arrival = Six + Duration.FromMinutes(1);

@@ -1,5 +1,8 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Rallies.Domain.Counting;
+using Rallies.Domain.Permissions;
 using Rallies.Tests.Counting;
 using Rallies.Tests.Site;
 
@@ -32,22 +35,104 @@ public sealed class DoorPaperTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_sheet_entered_twice_counts_once_and_one_with_other_numbers_is_noticed()
+    public async Task A_sheet_entered_twice_counts_once()
     {
-        (string, string)[] sheet = [("code", "K7M2QX"), ("in-8", "60")];
-        await Enter(sheet);
+        await Enter(("code", "K7M2QX"), ("in-8", "60"));
 
         var again = await Enter(("code", "k7m 2qx"), ("in-8", "60"));
+
+        Assert.StartsWith("This sheet was entered already", Status(again), StringComparison.Ordinal);
+        Assert.Equal(60, await Entered());
+    }
+
+    [Fact]
+    public async Task Other_numbers_under_the_same_letters_say_what_was_entered_before_and_change_nothing()
+    {
+        await Enter(("code", "K7M2QX"), ("in-8", "60"));
+
+        var other = await Enter(("code", "K7M2QX"), ("in-8", "170"), ("in-7", "5"));
+
+        Assert.Equal((422, "170"), ((int)other.Status, other.Fields["in-8"]));
+        Assert.Equal(["In, from 6pm: entered before as 60, now 170. Not entered yet."], other.Errors);
+        Assert.NotNull(other.Document.QuerySelector("button[name=replace]"));
+        Assert.Equal(60, await Entered());
+    }
+
+    [Fact]
+    public async Task A_slip_is_replaced_by_undos_and_everything_stays_in_the_log()
+    {
+        await Enter(("code", "K7M2QX"), ("in-8", "60"), ("out-8", "4"));
+        var typed = new[] { ("code", "K7M2QX"), ("in-8", "170"), ("in-7", "5") };
+        var seen = Replace(await Enter(typed));
+
+        var replaced = await Enter([.. typed, ("replace", seen)]);
+        var twice = await Enter([.. typed, ("replace", seen)]);
+
+        Assert.Equal("Replaced. What was entered before does not count any more.", Status(replaced));
+        Assert.StartsWith("This sheet was entered already", Status(twice), StringComparison.Ordinal);
+        Assert.Equal(175, await Entered());
+        await using var context = await night.Site.Database();
+        Assert.Equal(
+            [(TapKind.In, 7, 235), (TapKind.Out, 1, 4), (TapKind.Undo, 2, 2)],
+            (await context.Taps.AsNoTracking().ToListAsync(TestContext.Current.CancellationToken))
+                .GroupBy(t => t.Kind)
+                .Select(g => (g.Key, g.Count(), g.Sum(t => t.Count)))
+                .Order()
+        );
+    }
+
+    [Fact]
+    public async Task A_sheet_replaced_and_replaced_again_counts_as_it_was_typed_last()
+    {
+        foreach (var people in (string[])["60", "170", "60", "0"])
+        {
+            var typed = new[] { ("code", "K7M2QX"), ("in-8", people), ("in-7", "5") };
+            var answer = await Enter(typed);
+            if ((int)answer.Status == 422)
+                await Enter([.. typed, ("replace", Replace(answer))]);
+        }
+
+        Assert.Equal(5, await Entered());
+    }
+
+    [Fact]
+    public async Task More_rows_of_a_sheet_are_added_at_any_time()
+    {
+        await Enter(("code", "K7M2QX"), ("in-8", "60"));
+        night.Site.Clock.Advance(Duration.FromHours(1));
+
+        var more = await Enter(("code", "K7M2QX"), ("in-8", "60"), ("in-10", "30"));
+
+        Assert.Equal("Entered. Thank you: everybody sees it now.", Status(more));
+        Assert.Equal(90, await Entered());
+    }
+
+    [Fact]
+    public async Task Ten_minutes_after_it_was_entered_only_the_owner_can_correct()
+    {
+        await Enter(("code", "K7M2QX"), ("in-8", "60"));
+        var typed = new[] { ("code", "K7M2QX"), ("in-8", "70") };
+        var seen = Replace(await Enter(typed));
+        night.Site.Clock.Advance(Duration.FromMinutes(11));
+
+        var late = await Enter([.. typed, ("replace", seen)]);
+        steward = await Visitor(night.Owner);
+        var owner = await Enter(typed);
+
+        Assert.Equal((422, 60), ((int)late.Status, await Entered()));
+        Assert.Null(late.Document.QuerySelector("button[name=replace], .notice a"));
+        Assert.NotNull(owner.Document.QuerySelector(".notice a"));
+    }
+
+    [Fact]
+    public async Task Once_the_count_is_closed_nothing_is_replaced()
+    {
+        await Enter(("code", "K7M2QX"), ("in-8", "60"));
+        await night.Change(rally => rally.CloseCounting(night.Now));
+
         var other = await Enter(("code", "K7M2QX"), ("in-8", "70"));
 
-        Assert.StartsWith(
-            "This sheet was entered already",
-            again.Document.QuerySelector("[role=status]")!.TextContent,
-            StringComparison.Ordinal
-        );
-        Assert.Equal(422, (int)other.Status);
-        Assert.StartsWith("This sheet was entered before with other numbers", Assert.Single(other.Errors), StringComparison.Ordinal);
-        Assert.Equal(60, (await night.Counts()).GetProperty("total").GetProperty("entered").GetInt32());
+        Assert.Null(other.Document.QuerySelector("button[name=replace]"));
     }
 
     [Theory]
@@ -87,13 +172,25 @@ public sealed class DoorPaperTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         night = await CountingSite.Open();
-        steward = night.Site.Visitor();
-        using var opened = await steward.GetAsync($"/k/{night.Steward.Text}", TestContext.Current.CancellationToken);
+        steward = await Visitor(night.Steward);
     }
 
     public ValueTask DisposeAsync() => night.DisposeAsync();
 
+    private async Task<HttpClient> Visitor(Secret link)
+    {
+        var visitor = night.Site.Visitor();
+        using var opened = await visitor.GetAsync($"/k/{link.Text}", TestContext.Current.CancellationToken);
+        return visitor;
+    }
+
     private static string Letters(Page sheet) => sheet.Document.QuerySelector(".tally-code b")!.TextContent;
+
+    private static string Replace(Page page) => page.Document.QuerySelector("button[name=replace]")!.GetAttribute("value")!;
+
+    private static string Status(Page page) => page.Document.QuerySelector("[role=status]")!.TextContent;
+
+    private async Task<int> Entered() => (await night.Counts()).GetProperty("total").GetProperty("entered").GetInt32();
 
     private async Task<Page> Enter(params (string Name, string Value)[] typed)
     {

@@ -40,7 +40,7 @@ public sealed class DayBoardPropertyTests
                                 [.. change.Where(c => c.IsGone).Select(c => c.Town)]
                             )
                         );
-                        if ((board.Low, board.High) != (board.Total.Low, board.Total.High))
+                        if ((board.Sources.Low, board.Sources.High) != (board.Total.Low, board.Total.High))
                             return false;
                     }
                     return true;

@@ -15,7 +15,7 @@ let asked: { url: string; bearer: string | null; ids: string[] }[] = [];
 let answers: (() => Response)[] = [];
 
 /** As the server answers a batch: all of it recorded, but what is refused. */
-function taken(refused: Record<string, string> = {}, version = 2): () => Response {
+function taken(refused: Record<string, string> = {}, version = 2, rehearsal = "?0"): () => Response {
   return () => {
     const ids = asked.at(-1)!.ids;
     return Response.json(
@@ -25,7 +25,7 @@ function taken(refused: Record<string, string> = {}, version = 2): () => Respons
         refused: Object.entries(refused).map(([id, why]) => ({ id, why })),
         row: row({ version, hereNow: ids.length, entered: ids.length, peak: ids.length }),
       },
-      { headers: { Date: new Date().toUTCString() } },
+      { headers: { Date: new Date().toUTCString(), Rehearsal: rehearsal } },
     );
   };
 }
@@ -211,6 +211,19 @@ test("a phone that keeps nothing counts on in the page, says so, and stores as s
 
   assert.equal(keeper.lasts, true);
   assert.equal((await full.entries(rally)).length, 1);
+});
+
+test("a phone hears of a rehearsal, remembers it without a network, and hears that it is over", async () => {
+  const keeper = await keeperWith();
+  answers = [taken({}, 2, "?1"), lost, status(503), taken({}, 3, "?0")];
+  const heard: (boolean | undefined)[] = [];
+
+  for (let n = 0; n < 4; n++) {
+    await send(keeper);
+    heard.push(keeper.door.rehearsed);
+  }
+
+  assert.deepEqual(heard, [true, true, true, false]);
 });
 
 test("a tap made without a network says so, for ever", async () => {

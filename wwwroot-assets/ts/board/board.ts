@@ -12,6 +12,7 @@ import { TownMap } from "./map";
 import { showNewest } from "./newestReports";
 import { RollCall } from "./rollCall";
 import { isReporting } from "./rows";
+import { sourcesOf } from "./sources";
 import { Tally } from "./tally";
 import { Ticker } from "./ticker";
 
@@ -90,7 +91,7 @@ export class Board {
     this.ticker?.hear(rows);
     const list = this.find("[data-newest]");
     if (list) showNewest(list, rows.values(), this.said, this.nameOf);
-    this.evening?.hear(total.low, total.high, this.heardAt);
+    this.evening?.hear(sourcesOf(rows.values()), this.heardAt);
     this.showKinds([...rows.values()], total.live - total.reporting);
     this.tick(this.heardAt);
     if (isNews) this.announcer.announce(this.said.announcement(total));

@@ -1,9 +1,11 @@
+import { write } from "../figures/ages";
 import type { Said } from "../figures/said";
-import { add, chart, read, tenth, width, type Step } from "./chart";
+import { add, chart, minuteOf, read, tenth, width, wordsAt, type Chart, type Moment, type Step } from "./chart";
+import { highOf, kinds, lowOf, type Sources } from "./sources";
 
 const svg = "http://www.w3.org/2000/svg";
 
-/** Carries the line of the evening on. */
+/** Carries the line of the evening on, in the picture and in words. */
 export class Evening {
   private steps: readonly Step[];
   private readonly from: number;
@@ -18,14 +20,15 @@ export class Evening {
     this.steps = read(figure.dataset["steps"] ?? "", this.from);
   }
 
-  hear(low: number, high: number, now: number): void {
-    this.steps = add(this.steps, now, low, high);
+  hear(sources: Sources, now: number): void {
+    this.steps = add(this.steps, now, sources);
     this.draw(now);
   }
 
   draw(now: number): void {
-    const { range, low, most, hours, head, peak, x, y } = chart(this.steps, this.from, this.startsAt, now);
-    const [headX, headY] = [x(now), y(head.low)];
+    const drawn = chart(this.steps, this.from, this.startsAt, now);
+    const { range, low, head, x, y } = drawn;
+    const [headX, headY] = [x(now), y(lowOf(head.sources))];
     const isLate = headX > width * 0.8;
     this.set("range", { d: range });
     this.set("low", { d: low });
@@ -40,7 +43,40 @@ export class Evening {
       },
       this.said.time(now),
     );
-    this.showPeak(peak, peak ? x(peak.at) : 0, peak ? y(peak.high) : 0);
+    this.showSources(drawn);
+    this.showPeak(drawn);
+    this.showScale(drawn);
+    this.sayInWords(drawn, now);
+  }
+
+  private showSources({ layers, head }: Chart): void {
+    for (const kind of kinds) {
+      const name = kind.toLowerCase();
+      for (const path of this.figure.querySelectorAll(`[data-layer="${name}"] path`))
+        path.setAttribute("d", layers[kind]);
+      const key = this.figure.querySelector<HTMLElement>(`[data-source="${name}"]`);
+      write(key?.querySelector("span"), this.said.source(kind, head.sources[kind]));
+      if (key) key.hidden = layers[kind] === "";
+    }
+  }
+
+  private showPeak({ peak, x, y }: Chart): void {
+    const [group, text] = [this.part("peak"), this.part("peak")?.querySelector("text")];
+    group?.toggleAttribute("hidden", !peak);
+    if (!peak || !group || !text) return;
+    const [peakX, peakY] = [x(peak.at), y(highOf(peak.sources))];
+    group.querySelector("circle")?.setAttribute("cx", tenth(peakX));
+    group.querySelector("circle")?.setAttribute("cy", tenth(peakY));
+    const [wordsX, anchor] = wordsAt(peakX);
+    text.setAttribute("x", tenth(wordsX));
+    text.setAttribute("y", tenth(peakY - 12));
+    text.setAttribute("text-anchor", anchor);
+    text.textContent = (this.figure.dataset["peak"] ?? "{0}, {1}")
+      .replace("{0}", this.rangeOf(peak.sources))
+      .replace("{1}", this.said.time(peak.at));
+  }
+
+  private showScale({ most, hours, x, y }: Chart): void {
     this.part("grid")?.replaceChildren(
       ...[most / 2, most].flatMap((people) => [
         element("path", { class: "evening-axis", d: `M0 ${tenth(y(people))}H788` }),
@@ -55,17 +91,43 @@ export class Evening {
     );
   }
 
-  private showPeak(peak: Step | undefined, x: number, y: number): void {
-    const [group, text] = [this.part("peak"), this.part("peak")?.querySelector("text")];
-    group?.toggleAttribute("hidden", !peak);
-    if (!peak || !group || !text) return;
-    group.querySelector("circle")?.setAttribute("cx", tenth(x));
-    group.querySelector("circle")?.setAttribute("cy", tenth(y));
-    text.setAttribute("x", tenth(x));
-    text.setAttribute("y", tenth(y - 10));
-    text.setAttribute("text-anchor", x > width * 0.8 ? "end" : x < width * 0.2 ? "start" : "middle");
-    text.textContent = (this.figure.dataset["peak"] ?? "{0}").replace("{0}", this.said.range(peak.low, peak.high));
+  private sayInWords({ head, peak, moments }: Chart, now: number): void {
+    const label = peak
+      ? this.said.evening(
+          this.rangeOf(head.sources),
+          this.said.time(minuteOf(now)),
+          this.rangeOf(peak.sources),
+          this.said.time(peak.at),
+        )
+      : this.said.noEvening();
+    this.part("picture")?.setAttribute("aria-label", label);
+    const words = moments.map((moment) => this.moment(moment));
+    const list = this.part("words");
+    if (
+      list?.textContent?.replace(/\s/g, "") !==
+      words
+        .map((item) => item.textContent)
+        .join("")
+        .replace(/\s/g, "")
+    )
+      list?.replaceChildren(...words);
   }
+
+  private moment({ at, sources, isPeak }: Moment): HTMLElement {
+    const [item, time, text] = [
+      document.createElement("li"),
+      document.createElement("time"),
+      document.createElement("span"),
+    ];
+    time.dateTime = new Date(at).toISOString();
+    time.textContent = this.said.time(at);
+    const parts = kinds.filter((kind) => sources[kind].high > 0).map((kind) => this.said.source(kind, sources[kind]));
+    text.textContent = this.said.moment(this.rangeOf(sources), parts, isPeak);
+    item.append(time, text);
+    return item;
+  }
+
+  private rangeOf = (sources: Sources): string => this.said.range(lowOf(sources), highOf(sources));
 
   private part(name: string): Element | null {
     return this.figure.querySelector(`[data-part="${name}"]`);

@@ -37,6 +37,8 @@ export async function startDoor(page: Document, app: HTMLElement): Promise<void>
   let shown: Keeper | undefined;
   const keeper = await Keeper.open(`${day}/${town}`, shelf, () => shown && show(), PageBefore.of(app, keys));
   shown = keeper;
+  // A page that comes from the server knows it; the shell knows only what the phone last heard.
+  if (app.dataset.tapped !== undefined) keeper.door.rehearsed = !part(page, "rehearsal").hidden;
   const rounds = new Rounds(keeper);
   const wakeLock = new WakeLock((held) => showWakeLock(held));
   let readOut = "";
@@ -141,6 +143,7 @@ export async function startDoor(page: Document, app: HTMLElement): Promise<void>
     write(part(page, "town"), door.townName ?? town!);
     write(part(page, "door"), door.name || said.say("no-name"));
     page.title = said.say("title", door.townName ?? town!);
+    part(page, "rehearsal").hidden = !door.rehearsed;
     const state = stateOf(keeper, said, Date.now());
     const line = part(page, "state");
     line.className = `door-state${state.look ? ` door-state-${state.look}` : ""}`;

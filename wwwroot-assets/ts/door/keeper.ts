@@ -160,6 +160,7 @@ export class Keeper {
     const now = Date.now();
     const { row } = this.door;
     if (!row || answer.row.version >= row.version || answer.row.startsAt !== row.startsAt) this.door.row = answer.row;
+    this.door.rehearsed = answer.rehearsed;
     if (!Number.isNaN(answer.date)) this.door.skew = learn(this.door.skew, asked, now, answer.date);
     if (sent) this.door.lastSent = now;
     this.standing = "in";
@@ -176,6 +177,7 @@ export class Keeper {
       opensAt: Date.parse(told.opensAt),
       endsAt: Date.parse(told.endsAt),
       row: told.row,
+      rehearsed: told.rehearsed,
     };
     await this.#putDoor();
   }

@@ -3,7 +3,7 @@ import type { Entry } from "./tap";
 
 /** What the server made of a batch. */
 export type Answer =
-  | { kind: "taken"; settled: Map<string, string | null>; row: Row; date: number }
+  | { kind: "taken"; settled: Map<string, string | null>; row: Row; date: number; rehearsed: boolean }
   /** Nobody heard, or nobody of ours: send the same again. */
   | { kind: "lost" }
   /** Asks for patience: milliseconds. */
@@ -23,6 +23,8 @@ export interface LetIn {
   opensAt: string;
   endsAt: string;
   row: Row;
+  /** The day's figures are played. */
+  rehearsed: boolean;
 }
 
 export type Admission = { kind: "in"; told: LetIn } | { kind: "asked" | "gone" | "lost" | "busy" };
@@ -71,7 +73,7 @@ export async function letIn(rally: string, signal?: AbortSignal, secret?: string
     if (answer.status === 403) return { kind: "asked" };
     if (answer.status === 404) return { kind: "gone" };
     if (answer.status !== 201) return { kind: "lost" };
-    return { kind: "in", told: (await answer.json()) as LetIn };
+    return { kind: "in", told: { ...((await answer.json()) as LetIn), rehearsed: isRehearsed(answer) } };
   } catch {
     return { kind: "lost" };
   }
@@ -89,11 +91,19 @@ async function read(answer: Response): Promise<Answer> {
     for (const id of [...said.recorded, ...said.known]) settled.set(id, null);
     for (const { id, why } of said.refused) if (id) settled.set(id, why);
     if (typeof said.row.version !== "number") return { kind: "lost" };
-    return { kind: "taken", settled, row: said.row, date: Date.parse(answer.headers.get("Date") ?? "") };
+    return {
+      kind: "taken",
+      settled,
+      row: said.row,
+      date: Date.parse(answer.headers.get("Date") ?? ""),
+      rehearsed: isRehearsed(answer),
+    };
   } catch {
     return { kind: "lost" };
   }
 }
+
+const isRehearsed = (answer: Response): boolean => answer.headers.get("Rehearsal") === "?1";
 
 function written(entry: Entry): object {
   const { id, kind, skew, offline } = entry;

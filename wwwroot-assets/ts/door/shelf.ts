@@ -18,6 +18,8 @@ export interface Door {
   endsAt?: number;
   row?: Row;
   skew?: Skew;
+  /** The day's figures are played, as far as this phone has heard. */
+  rehearsed?: boolean;
   /** By this phone's clock. */
   lastSent?: number;
 }

@@ -1,3 +1,4 @@
+import type { Kind, Range } from "../board/sources";
 import type { Row, Total } from "../live/contract";
 
 /** By the names that Reported.cs gives them; {0} and {1} stand for what is put in. */
@@ -52,6 +53,19 @@ export class Said {
     row.kind === "none" || row.status === "cancelled"
       ? this.word("fell.gone", name, this.kind(row), this.people(then), this.kind(then))
       : this.word("fell", name, this.people(row), this.kind(row), this.people(then), this.kind(then));
+
+  /** "38,000 counted at the doors": a part of the total. */
+  source = (kind: Kind, { low, high }: Range): string => this.word(`source.${capital(kind)}`, this.range(low, high));
+
+  /** "41,203, the most: 38,000 counted at the doors, 3,203 estimated": of one moment of the evening. */
+  moment = (range: string, sources: readonly string[], isPeak: boolean): string =>
+    this.word(isPeak ? "moment.most" : "moment", range, sources.join(", "));
+
+  /** The line of the evening for whoever does not see it. */
+  evening = (range: string, now: string, most: string, mostAt: string): string =>
+    this.word("evening.label", range, now, most, mostAt);
+
+  noEvening = (): string => this.word("evening.label.none");
 
   announcement = (total: Total): string =>
     this.word("announcement", this.range(total.low, total.high), this.reporting(total));
@@ -117,5 +131,7 @@ export class Said {
     return (this.words[name] ?? name).replace(/\{(\d)\}/g, (_, i: string) => parts[Number(i)] ?? "");
   }
 }
+
+const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
 const pad = (number: number): string => String(number).padStart(2, "0");

@@ -1,5 +1,7 @@
 using System.Globalization;
 using NodaTime;
+using Rallies.Domain.Permissions;
+using Rallies.Storage.Counting;
 using Rallies.Web.Access;
 using Rallies.Web.Api;
 using Rallies.Web.Counting;
@@ -40,6 +42,7 @@ internal static class DoorPaper
         string day,
         string town,
         int? entered,
+        bool? replaced,
         HttpContext http,
         DoorDesk desk,
         PublicAddress address,
@@ -49,7 +52,9 @@ internal static class DoorPaper
         PublicPage.NeverKept(http);
         if (await desk.FindAsync(http, day, town, cancellation) is not { } place)
             return PublicPage.NotFound(http);
-        return place.Grant is null ? Refuse(place) : PublicPage.Show<PaperPage>(Fresh(place, desk.Now, address) with { Entered = entered });
+        return place.Grant is null
+            ? Refuse(place)
+            : PublicPage.Show<PaperPage>(Fresh(place, desk.Now, address) with { Entered = entered, Replaced = replaced ?? false });
     }
 
     private static async Task<IResult> EnterAsync(
@@ -58,6 +63,7 @@ internal static class DoorPaper
         HttpContext http,
         DoorDesk desk,
         CountWriter writer,
+        CountReading reading,
         PublicAddress address,
         CancellationToken cancellation
     )
@@ -68,11 +74,26 @@ internal static class DoorPaper
         if (place.Grant is not { } grant)
             return Refuse(place);
         var model = Fresh(place, desk.Now, address);
-        var answers = PaperAnswers.Of(await http.Request.ReadFormAsync(cancellation), model.Quarters);
+        var form = await http.Request.ReadFormAsync(cancellation);
+        var answers = PaperAnswers.Of(form, model.Quarters);
         model = model with { Answers = answers, Faults = answers.Faults() };
         if (model.Faults.Count > 0)
             return PublicPage.Show<PaperPage>(model, StatusCodes.Status422UnprocessableEntity);
-        var taps = PaperTaps.Of(answers, model.Quarters, place.Name.Id, grant.Id, desk.Now.ToMilliseconds());
+        var device = PaperTaps.DeviceOf(answers.Code, place.Name.Id);
+        var before = new EnteredSheet(await reading.TapsOfAsync(place.Name.Id, device, cancellation));
+        var others = before.Differing(answers, model.Quarters);
+        var mayReplace = before.MayBeReplaced(others, place.Count.Rally.Hours, desk.Now);
+        if (others.Count > 0 && !(mayReplace && form["replace"] == before.Mark.ToString(CultureInfo.InvariantCulture)))
+            return PublicPage.Show<PaperPage>(
+                model with
+                {
+                    Others = others,
+                    Replaceable = mayReplace ? before.Mark : null,
+                    MayCorrect = grant.Allows(Verb.CorrectFigure, place.Name.Id),
+                },
+                StatusCodes.Status422UnprocessableEntity
+            );
+        var taps = PaperTaps.Of(answers, before, model.Quarters, place.Name.Id, grant.Id, desk.Now.ToMilliseconds());
         try
         {
             var answer = await writer.DoAsync(
@@ -81,7 +102,10 @@ internal static class DoorPaper
             );
             return answer.Refusals is [var refused, ..]
                 ? PublicPage.Show<PaperPage>(model with { Refused = refused.Why }, StatusCodes.Status422UnprocessableEntity)
-                : SeeOther.To(http, $"{Addresses.ForDoorPaper(day, town)}?entered={answer.Recorded.Count}");
+                : SeeOther.To(
+                    http,
+                    $"{Addresses.ForDoorPaper(day, town)}?entered={answer.Recorded.Count}{(others.Count > 0 ? "&replaced=true" : "")}"
+                );
         }
         catch (WriterBusyException)
         {

@@ -25,6 +25,10 @@ public sealed record PaperAnswers
             Out = quarters.ToDictionary(q => q.Number, q => Typed.Line(form[$"out-{q.Number}"].FirstOrDefault())),
         };
 
+    /// <summary>People in a cell; null where it was left empty, which is not the same as none.</summary>
+    public int? Of(Quarter quarter, TapKind kind) =>
+        (kind == TapKind.In ? In : Out).GetValueOrDefault(quarter.Number) is { Length: > 0 } typed ? People(typed) : null;
+
     public IReadOnlyList<Fault> Faults()
     {
         var faults = new List<Fault>();

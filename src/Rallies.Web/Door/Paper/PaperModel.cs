@@ -17,4 +17,15 @@ public sealed record PaperModel(NamedRally Rally, IReadOnlyList<Quarter> Quarter
 
     /// <summary>Taps just entered; null on a fresh page.</summary>
     public int? Entered { get; init; }
+
+    /// <summary>What was just entered stands in the place of what was entered before.</summary>
+    public bool Replaced { get; init; }
+
+    /// <summary>What was entered before with other numbers.</summary>
+    public IReadOnlyList<OtherNumber> Others { get; init; } = [];
+
+    /// <summary>What may be replaced, as it was seen; null when only a correction is left.</summary>
+    public int? Replaceable { get; init; }
+
+    public bool MayCorrect { get; init; }
 }

@@ -2,10 +2,13 @@ using System.Globalization;
 using System.Text;
 using NodaTime;
 using Rallies.Domain.Counting;
+using Rallies.Web.Live;
 
 namespace Rallies.Web.Public.Boards;
 
-/// <summary>The evening as paths of an SVG: steps, as nothing was known in between. evening.ts draws the same.</summary>
+/// <summary>
+/// The evening as paths of an SVG: steps, as nothing was known in between, and under the line what it rests on. chart.ts draws the same.
+/// </summary>
 public sealed class EveningChart
 {
     public const int Width = 800;
@@ -14,12 +17,13 @@ public sealed class EveningChart
     private const int Top = 34;
     private const int Bottom = 42;
     private const int MostLabels = 6;
+    private const int RoomForGrid = 120;
     private static readonly int[] hourSteps = [1, 2, 3, 4, 6, 12, 24];
-    private readonly IReadOnlyList<FigureAt> steps;
+    private readonly IReadOnlyList<EveningStep> steps;
 
     /// <param name="steps">In order; may be empty.</param>
     /// <param name="now">Where the line ends.</param>
-    public EveningChart(IReadOnlyList<FigureAt> steps, Instant startsAt, Instant now)
+    public EveningChart(IReadOnlyList<EveningStep> steps, Instant startsAt, Instant now)
     {
         var first = Instant.Min(startsAt - Duration.FromHours(1), steps.Select(s => s.Minute).DefaultIfEmpty(startsAt).Min());
         var last = Instant.Max(startsAt + Duration.FromHours(2), now);
@@ -28,7 +32,7 @@ public sealed class EveningChart
         HourStep = hourSteps.First(h => h == 24 || (last - From).TotalHours <= h * MostLabels);
         To = From + Duration.FromHours(Math.Max(1, Math.Ceiling((last - From).TotalHours / HourStep)) * HourStep);
         (Now, Starts) = (now, startsAt);
-        this.steps = [new FigureAt(From, 0, 0), .. steps];
+        this.steps = [new EveningStep(From, default), .. steps];
         Most = TopFor(this.steps.Max(s => s.High));
     }
 
@@ -55,10 +59,44 @@ public sealed class EveningChart
 
     public string Low => Line(s => s.Low).ToString();
 
-    public FigureAt Last => steps[^1];
+    public EveningStep Last => steps[^1];
 
-    /// <summary>The first step at which it was most; null while that is the last, or nothing was counted.</summary>
-    public FigureAt? Peak => steps.MaxBy(s => s.High) is { High: > 0 } most && most.High > Last.High ? most : null;
+    /// <summary>The first step at which it was most; null while nobody was counted.</summary>
+    public EveningStep? Peak => steps.MaxBy(s => s.High) is { High: > 0 } most ? most : null;
+
+    /// <summary>
+    /// From the top down, each from the ground to where it ends: drawn in this order, the next leaves of each what is its own. Empty for
+    /// what never was.
+    /// </summary>
+    public IEnumerable<(FigureKind Kind, string Area)> Layers =>
+        FigureSources.Kinds.Reverse().Select(kind => (kind, Has(kind) ? Area(kind) : ""));
+
+    /// <summary>Each hour of the scale since somebody was counted, the peak and the end, in order.</summary>
+    public IEnumerable<(Instant At, EveningStep Step, bool IsPeak)> Moments
+    {
+        get
+        {
+            if (Peak is not { } peak)
+                return [];
+            var first = steps[1].Minute;
+            return Hours
+                .Where(hour => hour >= first && hour <= Now)
+                .Append(peak.Minute)
+                .Append(FigureHistory.MinuteOf(Now))
+                .Distinct()
+                .Order()
+                .Select(at => (at, steps.Last(s => s.Minute <= at), at == peak.Minute));
+        }
+    }
+
+    /// <summary>Where the words at the peak stand, beside those of the scale.</summary>
+    public static (double X, string Anchor) WordsAt(double x) =>
+        x > Width * 0.7 ? (x, "end")
+        : x < Width * 0.3 ? (Math.Max(x, RoomForGrid), "start")
+        : (x, "middle");
+
+    /// <summary>Somebody's figure rested on it at some time.</summary>
+    public bool Has(FigureKind kind) => steps.Any(s => s.Sources.Of(kind).High > 0);
 
     public IEnumerable<Instant> Hours =>
         Enumerable.Range(0, (int)((To - From).TotalHours / HourStep) + 1).Select(i => From + Duration.FromHours(i * HourStep));
@@ -77,7 +115,13 @@ public sealed class EveningChart
         return Math.Max(20, (people + step - 1) / step * step);
     }
 
-    private StringBuilder Line(Func<FigureAt, int> people)
+    private string Area(FigureKind top)
+    {
+        var below = FigureSources.Kinds.TakeWhile(kind => kind != top).Append(top).ToList();
+        return Line(s => below.Sum(kind => s.Sources.Of(kind).Low)).Append(CultureInfo.InvariantCulture, $"V{Tenth(Y(0))}H0Z").ToString();
+    }
+
+    private StringBuilder Line(Func<EveningStep, int> people)
     {
         var path = new StringBuilder().Append(CultureInfo.InvariantCulture, $"M0 {Tenth(Y(people(steps[0])))}");
         foreach (var step in steps.Skip(1))
