@@ -6,7 +6,7 @@ const range = (first, last) =>
   Array.from({ length: last - first + 1 }, (_, i) => String.fromCodePoint(first + i)).join("");
 
 // Basic Latin, Latin-1, Latin Extended-A, the Welsh letters beyond it, and the marks a printer would reach for.
-const letters = range(0x20, 0x7e) + range(0xa0, 0x17f) + "ẀẁẂẃẄẅỲỳ" + "–—‘’“”…•·→←↑↓✓×−€£½†′″‑\u2009\u202f";
+export const letters = range(0x20, 0x7e) + range(0xa0, 0x17f) + "ẀẁẂẃẄẅỲỳ" + "–—‘’“”…•·→←↑↓✓×−€£½†′″‑\u2009\u202f";
 
 const features = ["kern", "tnum", "ccmp", "locl", "mark"];
 
