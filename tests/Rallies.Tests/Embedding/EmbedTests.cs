@@ -24,10 +24,7 @@ public sealed class EmbedTests : IAsyncLifetime
 
         Assert.Equal("3", TextOf(embed, ".embed-total"));
         Assert.Equal("people in the squares", TextOf(embed, ".embed-what"));
-        Assert.Equal(
-            "1 of 2 rallies reporting, oldest figure 4 minutes. As at 6.04pm UK time.",
-            embed.Document.QuerySelectorAll("main p").Last().TextContent
-        );
+        Assert.Equal("1 of 2 rallies reporting, oldest figure 4 minutes. As at 6.04pm UK time.", TextOf(embed, "main p:last-child"));
         Assert.Single(Dots(embed, ".embed-lit:not(.embed-large)"));
         Assert.Single(Dots(embed, ".embed-dots:not(.embed-lit)"));
         Assert.Equal("/3rd-june/live", embed.Document.QuerySelector("a")!.GetAttribute("href"));

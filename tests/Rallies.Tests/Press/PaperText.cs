@@ -12,7 +12,8 @@ namespace Rallies.Tests.Press;
 /// <summary>A PDF read back as a reader's search would: glyphs by each font's own table of letters. What is drawn at once is a line.</summary>
 internal static partial class PaperText
 {
-    public static IReadOnlyList<string> Of(PdfDocument document) => [.. document.Pages.SelectMany(Lines)];
+    public static IReadOnlyList<string> Of(PdfDocument document) =>
+        [.. Enumerable.Range(0, document.PageCount).SelectMany(page => Lines(document.Pages[page]))];
 
     public static PdfDocument Open(byte[] octets) => PdfReader.Open(new MemoryStream(octets), PdfDocumentOpenMode.Import);
 

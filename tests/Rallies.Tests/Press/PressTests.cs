@@ -26,7 +26,11 @@ public sealed class PressTests : IAsyncLifetime
 
         Assert.Equal((630, 830), (low, high));
         Assert.Equal("630–830", page.Document.QuerySelector("[data-total]")!.TextContent);
-        Assert.Contains("\n630–830 people in the squares\n2 of 2 rallies reporting, oldest figure 6 minutes.\n", text, StringComparison.Ordinal);
+        Assert.Contains(
+            "\n630–830 people in the squares\n2 of 2 rallies reporting, oldest figure 6 minutes.\n",
+            text,
+            StringComparison.Ordinal
+        );
         Assert.Contains("630–830", paper);
         Assert.Contains("2 of 2 rallies reporting, oldest figure 6 minutes.", paper);
         Assert.Equal(["Leeds|600–800", "Goole|30"], Rows(page, "largest"));
@@ -60,8 +64,11 @@ public sealed class PressTests : IAsyncLifetime
 
         Assert.Null(page.Document.QuerySelector("[data-total]"));
         Assert.Equal(
-            ["2 rallies are on. Nobody has been counted yet.", "The first doors open Sat 3 June, 4pm UK time, and from then on the figures stand here."],
-            page.Document.QuerySelectorAll("article > .frame > .lead").Select(p => p.TextContent)
+            [
+                "2 rallies are on. Nobody has been counted yet.",
+                "The first doors open Sat 3 June, 4pm UK time, and from then on the figures stand here.",
+            ],
+            page.Document.QuerySelectorAll("[data-fact]").Select(p => p.TextContent)
         );
         Assert.Equal(["method", "more"], Parts(page));
         Assert.Contains("2 rallies are on. Nobody has been counted yet.", await Paper());
@@ -101,7 +108,10 @@ public sealed class PressTests : IAsyncLifetime
 
         var paper = await Paper();
 
-        Assert.DoesNotContain(paper, line => line.Contains("Leeds", StringComparison.Ordinal) || line.Contains("hoax", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            paper,
+            line => line.Contains("Leeds", StringComparison.Ordinal) || line.Contains("hoax", StringComparison.Ordinal)
+        );
         Assert.Contains("0", paper);
     }
 
@@ -144,7 +154,10 @@ public sealed class PressTests : IAsyncLifetime
 
         Assert.Equal("3 June – Figures for the press", paper.Info.Title);
         Assert.Equal("en-GB", paper.Language);
-        Assert.Equal(3, paper.Internals.GetAllObjects().OfType<PdfSharp.Pdf.PdfDictionary>().Count(d => d.Elements.ContainsKey("/FontFile2")));
+        Assert.Equal(
+            3,
+            paper.Internals.GetAllObjects().OfType<PdfSharp.Pdf.PdfDictionary>().Count(d => d.Elements.ContainsKey("/FontFile2"))
+        );
     }
 
     [Fact]
@@ -195,7 +208,13 @@ public sealed class PressTests : IAsyncLifetime
         using var leeds = await night.Taps(CountingSite.Batch(Estimate(600, 800)), night.Steward);
         night.Site.Clock.Advance(Duration.FromMinutes(6));
         using var goole = await night.Taps(
-            new { device = Guid.CreateVersion7(), door = "Gate", rally = "3rd-june/goole", taps = new[] { night.In(30) } },
+            new
+            {
+                device = Guid.CreateVersion7(),
+                door = "Gate",
+                rally = "3rd-june/goole",
+                taps = new[] { night.In(30) },
+            },
             await night.StewardIn("goole")
         );
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (leeds.StatusCode, goole.StatusCode));

@@ -36,7 +36,7 @@ internal static class PressEndpoints
         if (await boards.LatestAsync(day, cancellation) is not { } board)
             return PublicPage.NotFound(context);
         PublicPage.MayBeKept(context, KeptSeconds);
-        return PublicPage.Show<PressPage>(writer.Write(board));
+        return PublicPage.Show<PressPage>(new PressView(writer.Write(board), board));
     }
 
     private static async Task<IResult> TextAsync(

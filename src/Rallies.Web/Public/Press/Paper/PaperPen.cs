@@ -75,12 +75,13 @@ internal sealed class PaperPen(PdfDocument document) : IDisposable
 
     public void Link(PaperFace face, PressLink link)
     {
-        Needs(face.Size * 1.5);
-        var text = $"{link.Words}: {link.Address}";
-        face.Draw(Sheet, text, ink, Left, Y + face.Size);
-        var box = new XRect(Left, Y, face.Width(Sheet, text), face.Size * 1.3);
+        Needs(face.Size * 3);
+        Paragraph(face, $"{link.Words}:");
+        var width = face.Width(Sheet, link.Address);
+        var box = new XRect(Left, Y, width, face.Size * 1.3);
         Sheet.PdfPage!.AddWebLink(new PdfRectangle(Sheet.Transformer.WorldToDefaultPage(box)), link.Address);
-        Y += face.Size * 1.5;
+        Paragraph(face, link.Address);
+        Skip(2);
     }
 
     private XGraphics TakeSheet()

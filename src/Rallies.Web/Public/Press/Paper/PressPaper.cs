@@ -40,7 +40,7 @@ internal static class PressPaper
         pen.Narrowed = (PaperPen.Right - mapWidth - 18, pen.Y + 20 + MapHeight);
         map.Draw(page, PaperPen.Right - mapWidth, pen.Y + 20, MapHeight);
         pen.Paragraph(faces.Value.Title, sheet.Title.ToUpper(CultureInfo.CurrentUICulture), leading: 1);
-        pen.Skip(4);
+        pen.Skip(8);
         pen.Paragraph(faces.Value.Text, sheet.When);
         pen.Paragraph(faces.Value.Bold, sheet.Stamp);
         pen.Skip(8);
@@ -70,7 +70,7 @@ internal static class PressPaper
         pen.Paragraph(faces.Value.Title.At(18), section.Title, leading: 1.25);
         foreach (var said in section.Said)
         {
-            pen.Paragraph(faces.Value.Text, said);
+            pen.Paragraph(section.IsQuote ? faces.Value.Lead : faces.Value.Text, said);
             pen.Skip(2);
         }
         if (section.Rows.Count > 0)
