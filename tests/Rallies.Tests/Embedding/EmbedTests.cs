@@ -170,7 +170,7 @@ public sealed class EmbedTests : IAsyncLifetime
 
         var weights = await Weight.Of(site.Visitor(), Address);
 
-        Assert.Equal(3, weights.Count); // the page, its sheet and its script
+        Assert.Equal(4, weights.Count); // the page, its sheet, its script and its figures
         TestContext.Current.TestOutputHelper!.WriteLine(string.Join('\n', weights.Select(w => $"{w.Value, 7} {w.Key}")));
         Assert.True(weights.Values.Sum() < 10_000, string.Join('\n', weights.Select(w => $"{w.Value, 7} {w.Key}")));
     }

@@ -1,5 +1,7 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 using Rallies.Tests.Site;
+using Rallies.Web.UseCases;
 
 namespace Rallies.Tests.Public;
 
@@ -140,6 +142,7 @@ public sealed class PublicPagesTests(PublicPagesTests.Country country) : IClassF
             var day = Some.Day();
             await Site.Holds(day);
             await Site.Holds(Some.Rally(day), Some.Rally(day, "kingston-upon-hull", place: "", slug: "hull"));
+            await Site.Services.GetRequiredService<Happenings>().TellAsync(new Happening.DayChanged(day.Id));
         }
 
         public ValueTask DisposeAsync() => Site.DisposeAsync();

@@ -18,7 +18,7 @@ internal sealed class EmbedEndpoint(
     BoardViews boards,
     FrameMaker frames,
     RehearsedDays rehearsed,
-    IServiceProvider services,
+    IServiceScopeFactory scopes,
     ILoggerFactory loggers,
     IClock clock
 )
@@ -61,7 +61,8 @@ internal sealed class EmbedEndpoint(
     private async Task<string> RenderAsync<TPage>(object model)
         where TPage : IComponent
     {
-        await using var renderer = new HtmlRenderer(services, loggers);
+        await using var scope = scopes.CreateAsyncScope();
+        await using var renderer = new HtmlRenderer(scope.ServiceProvider, loggers);
         var parameters = ParameterView.FromDictionary(new Dictionary<string, object?> { ["Model"] = model });
         return await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<TPage>(parameters)).ToHtmlString());
     }
