@@ -25,6 +25,7 @@ await build({
     { out: "console", in: "css/console.css" },
     { out: "poster", in: "css/poster.css" },
     { out: "embed", in: "css/embed.css" },
+    { out: "press", in: "css/press.css" },
   ],
   outdir: out,
   bundle: true,
@@ -41,7 +42,7 @@ await build({
 });
 
 await build({
-  entryPoints: { console: "ts/console/console.ts", doorWorker: "ts/doorWorker.ts" },
+  entryPoints: { console: "ts/console/console.ts", doorWorker: "ts/doorWorker.ts", embed: "ts/embed.ts" },
   outdir: out,
   bundle: true,
   format: "esm",

@@ -8,6 +8,10 @@ public static class Addresses
     public const string Town = "/{day}/{town}";
     public const string Board = "/{day}/live";
     public const string Stream = "/{day}/live/stream";
+    public const string Press = "/{day}/live/press";
+    public const string PressText = "/{day}/live/press.txt";
+    public const string PressPaper = "/{day}/live/press.pdf";
+    public const string Embed = "/embed/{day}";
     public const string PledgeForm = "/{day}/{town}/pledge";
     public const string Here = "/{day}/{town}/here";
     public const string Join = "/{day}/{town}/join";
@@ -108,6 +112,13 @@ public static class Addresses
     public static string ForBoard(string day) => $"/{day}/live";
 
     public static string ForStream(string day, string? town = null) => $"/{day}/live/stream" + (town is null ? "" : $"?town={town}");
+
+    /// <param name="form">Nothing for the page, <c>.txt</c> or <c>.pdf</c>.</param>
+    public static string ForPress(string day, string form = "") => $"/{day}/live/press{form}";
+
+    public static string ForEmbed(string day) => $"/embed/{day}";
+
+    public static string ForCountsTable(string day) => $"{Api}/days/{day}/counts.csv";
 
     public static string ForPledge(string day, string town) => $"/{day}/{town}/pledge";
 

@@ -15,6 +15,7 @@ const margin = 8;
 const rock = 0.002; // square degrees: Rockall must not widen the box
 const speck = 1.5; // square units: smaller islands are left out
 const detail = 0.35; // square units: smaller triangles are smoothed away
+const small = { detail: 14, speck: 30 }; // the same for a map of a few centimetres, in whole units
 
 /** The outline of some countries, with their neighbours as context inside the same box. */
 export function outlineOf(countries, context) {
@@ -25,9 +26,16 @@ export function outlineOf(countries, context) {
   const { project, parameters } = mercatorFor(boundsOf(withoutSpecks(ringsOf(topology, everything))), width, margin);
   const used = new Set(everything.geometries.flatMap(({ arcs }) => arcs.flat(2)).map((i) => (i < 0 ? ~i : i)));
   const arcs = topology.arcs.map((arc, i) => (used.has(i) ? simplify(arc.map(project), detail) : []));
-  const small = { ...topology, arcs };
-  const path = (codes) => asPath(ringsOf(small, { type: "GeometryCollection", geometries: cut(codes) }));
-  return { ...parameters, covers: [...countries, ...context], home: path(countries), context: path(context) };
+  const simpler = { ...topology, arcs };
+  const rings = (codes) => ringsOf(simpler, { type: "GeometryCollection", geometries: cut(codes) });
+  const home = rings(countries);
+  return {
+    ...parameters,
+    covers: [...countries, ...context],
+    home: asPath(home),
+    small: asSmallPath(home),
+    context: asPath(rings(context)),
+  };
 }
 
 /** Where no closer outline is made: the whole world's land, from 58° south to 81° north, cut at the 180th meridian. */
@@ -42,7 +50,7 @@ export function outlineOfTheWorld() {
       [worldWidth, height],
     ]);
   const home = geoPath(projection).digits(1)(feature(topology, topology.objects.land));
-  return { ...parameters, covers: [], home, context: "" };
+  return { ...parameters, covers: [], home, small: asSmallPath(ringsIn(home)), context: "" };
 }
 
 function atlas(name) {
@@ -75,11 +83,12 @@ function boundsOf(rings) {
 }
 
 /** Relative lines, reckoned from what was written so that rounding does not add up. */
-function asPath(rings) {
+function asPath(rings, smallest = speck, parts = 10) {
+  const written = ([x, y]) => `${x / parts} ${y / parts}`;
   return rings
-    .filter((ring) => areaOf(ring) >= speck)
+    .filter((ring) => areaOf(ring) >= smallest)
     .map((ring) => {
-      const points = ring.map((point) => point.map((value) => Math.round(value * 10)));
+      const points = ring.map((point) => point.map((value) => Math.round(value * parts)));
       const steps = points.slice(1, -1).map(([x, y], i) => [x - points[i][0], y - points[i][1]]);
       return `M${written(points[0])}l${steps
         .filter(([x, y]) => x || y)
@@ -89,7 +98,20 @@ function asPath(rings) {
     .join("");
 }
 
-const written = ([x, y]) => `${x / 10} ${y / 10}`;
+const asSmallPath = (rings) =>
+  asPath(
+    rings.map((ring) => simplify(ring, small.detail)),
+    small.speck,
+    1,
+  );
+
+/** The closed lines of a path that d3 wrote: nothing but M, L and Z. */
+const ringsIn = (path) =>
+  path
+    .split("Z")
+    .filter(Boolean)
+    .map((line) => line.slice(1).split("L"))
+    .map((points) => [...points, points[0]].map((point) => point.split(",").map(Number)));
 
 function areaOf(ring) {
   return Math.abs(ring.slice(1).reduce((sum, [x, y], i) => sum + ring[i][0] * y - x * ring[i][1], 0)) / 2;

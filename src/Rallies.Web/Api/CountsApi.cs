@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
 using Rallies.Storage;
 using Rallies.Web.Live;
+using Rallies.Web.Reads;
 
 namespace Rallies.Web.Api;
 
@@ -38,6 +39,7 @@ internal static class CountsApi
         await using var context = await database.CreateDbContextAsync(cancellation);
         var places = await context
             .Rallies.AsNoTracking()
+            .Visible()
             .Where(r => context.Days.Any(d => d.Id == r.DayId && d.Slug == day))
             .Select(r => new { r.Slug, r.Town })
             .ToDictionaryAsync(r => r.Slug, r => r.Town, cancellation);

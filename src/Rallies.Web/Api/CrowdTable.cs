@@ -8,8 +8,9 @@ using Rallies.Web.Live;
 namespace Rallies.Web.Api;
 
 /// <summary>
-/// A day as comma-separated values (RFC 4180). size_low, size_high, size_mean and size_cat are the Crowd Counting Consortium's:
-/// category 1 is up to 99 people, 2 up to 999, 3 up to 9,999, 4 more; 0 and empty sizes where nobody has counted.
+/// A day as comma-separated values (RFC 4180). size_low, size_high, size_mean and size_cat are the Crowd Counting Consortium's, made as
+/// it makes them (nonviolent-action-lab/crowd-counting-consortium): the mean is whole, half of an odd sum going to the even number;
+/// category 1 is a mean up to 99 people, 2 up to 999, 3 up to 9,999, 4 more; 0 and empty sizes where nobody has counted.
 /// </summary>
 internal static class CrowdTable
 {
@@ -28,7 +29,7 @@ internal static class CrowdTable
     {
         var count = row.Headcount;
         var isKnown = count.Kind != FigureKind.None;
-        var mean = (count.Low + count.High) / 2.0;
+        var mean = Math.Round((count.Low + count.High) / 2.0, MidpointRounding.ToEven);
         return
         [
             day,

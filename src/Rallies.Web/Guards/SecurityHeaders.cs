@@ -5,11 +5,12 @@ namespace Rallies.Web.Guards;
 
 /// <summary>
 /// The content security policy and its companions, on every answer. No inline script anywhere; inline style attributes only where
-/// Radzen's components need them. Pages that carry a secret or a form override the referrer or cache rule themselves.
+/// Radzen's components need them; other sites may frame nothing but the counter that is made for it. Pages that carry a secret or a form override the referrer or cache rule themselves.
 /// </summary>
 internal sealed class SecurityHeaders(RequestDelegate next, PublicAddress address)
 {
     private readonly Lazy<string> everywhere = new(() => Policy(address.Origin, "", ""));
+    private readonly Lazy<string> framed = new(() => Policy(address.Origin, "", "", framedBy: "*"));
     private readonly Lazy<bool> isSecure = new(() => address.Origin.Scheme == Uri.UriSchemeHttps);
 
     public Task InvokeAsync(HttpContext context)
@@ -19,17 +20,20 @@ internal sealed class SecurityHeaders(RequestDelegate next, PublicAddress addres
         headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
         headers["Permissions-Policy"] = "camera=(), microphone=(), payment=(), usb=(), interest-cohort=()";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
-        headers.ContentSecurityPolicy = context.Request.Path.StartsWithSegments(Addresses.Organise) ? Console(context) : everywhere.Value;
+        headers.ContentSecurityPolicy =
+            context.Request.Path.StartsWithSegments(Addresses.Organise) ? Console(context)
+            : context.Request.Path.StartsWithSegments("/embed") ? framed.Value
+            : everywhere.Value;
         if (isSecure.Value)
             headers.StrictTransportSecurity = "max-age=31536000";
         return next(context);
     }
 
     // 'self' covers WebSockets only in newer browsers: the socket's own origin is named for the others.
-    private static string Policy(Uri origin, string script, string style) =>
+    private static string Policy(Uri origin, string script, string style, string framedBy = "'none'") =>
         $"default-src 'none'; script-src 'self'{script}; style-src 'self'{style}; img-src 'self' data:; font-src 'self'; "
         + $"connect-src 'self' {(origin.Scheme == Uri.UriSchemeHttps ? "wss" : "ws")}://{origin.Authority}; manifest-src 'self'; worker-src 'self'; "
-        + "form-action 'self'; base-uri 'self'; frame-ancestors 'none'; object-src 'none'";
+        + $"form-action 'self'; base-uri 'self'; frame-ancestors {framedBy}; object-src 'none'";
 
     private string Console(HttpContext context) => Policy(address.Origin, $" 'nonce-{Nonce(context)}'", "; style-src-attr 'unsafe-inline'");
 

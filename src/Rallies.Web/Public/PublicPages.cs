@@ -1,11 +1,13 @@
 using Rallies.Web.Guards;
 using Rallies.Web.Public.Boards;
 using Rallies.Web.Public.Days;
+using Rallies.Web.Public.Embedding;
 using Rallies.Web.Public.Front;
 using Rallies.Web.Public.Here;
 using Rallies.Web.Public.InTown;
 using Rallies.Web.Public.Pickets;
 using Rallies.Web.Public.Pledging;
+using Rallies.Web.Public.Press;
 using Rallies.Web.Public.Starting;
 using Rallies.Web.Public.Subscribing;
 using Rallies.Web.Public.Texts;
@@ -19,6 +21,9 @@ internal static class PublicPages
     {
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddStarting();
+        services.AddSingleton<BoardViews>();
+        services.AddSingleton<EmbedEndpoint>();
+        services.AddPress();
         services.AddSingleton<HereDoors>();
         services.AddSingleton<CalendarChoices>();
         services.AddKeptPledges();
@@ -32,6 +37,8 @@ internal static class PublicPages
         pages.MapGet(Addresses.Front, FrontEndpoint.ShowAsync);
         pages.MapGet(Addresses.Day, DayEndpoint.ShowAsync);
         pages.MapGet(Addresses.Board, BoardEndpoint.ShowAsync);
+        pages.MapPress();
+        pages.MapGet(Addresses.Embed, EmbedEndpoint.ShowAsync);
         pages.MapGet(Addresses.Town, RallyEndpoint.ShowAsync);
         pages.MapGet(Addresses.CalendarPage, CalendarEndpoint.ShowAsync);
         pages.MapCalendarCheck();

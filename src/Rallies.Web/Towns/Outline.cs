@@ -20,6 +20,9 @@ public sealed record Outline
     /// <summary>Path of the countries in question.</summary>
     public required string Home { get; init; }
 
+    /// <summary>The same for a map of a few centimetres: a tenth of the octets, in whole units.</summary>
+    public required string Small { get; init; }
+
     /// <summary>Path of their neighbours; may be empty.</summary>
     public required string Context { get; init; }
 

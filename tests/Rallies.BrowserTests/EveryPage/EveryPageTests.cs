@@ -18,6 +18,8 @@ public sealed class EveryPageTests(DemoSite shared, Whereabouts whereabouts) : I
         "/health/live",
         "/health/ready",
         "/{day}/live/stream",
+        "/{day}/live/press.txt",
+        "/{day}/live/press.pdf",
         "/metrics",
         "/robots.txt",
         "/organise/leave",

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Rallies.Domain;
 using Rallies.Domain.Permissions;
+using Rallies.Storage;
 using Rallies.Tests.Site;
 using Rallies.Web.UseCases;
 
@@ -46,6 +47,23 @@ internal sealed class CountingSite : IAsyncDisposable
         change(await context.Rallies.SingleAsync(r => r.Id == Leeds.Id, TestContext.Current.CancellationToken));
         await context.SaveChangesAsync(TestContext.Current.CancellationToken);
         await Site.Services.GetRequiredService<Happenings>().TellAsync(new Happening.DayChanged(day.Id));
+    }
+
+    /// <summary>A steward's link for another of the rallies.</summary>
+    public async Task<Secret> StewardIn(string town)
+    {
+        await using var context = await Site.Database();
+        var rally = await context.Rallies.SingleAsync(r => r.Slug == town, TestContext.Current.CancellationToken);
+        var secret = Secret.New();
+        await Site.Holds(new Grant(Role.Steward, rally.Id, town, secret, Now));
+        return secret;
+    }
+
+    /// <summary>The day is marked as a rehearsal's.</summary>
+    public async Task IsRehearsed()
+    {
+        await Site.Holds(new SiteFact(SiteFact.RehearsalOf(day.Id), $"{Now}"));
+        await Site.Services.GetRequiredService<Happenings>().TellAsync(new Happening.Rehearsed(day.Id, day.Slug, IsOn: true));
     }
 
     public Task<HttpResponseMessage> Here(object body, string town = "leeds") =>

@@ -30,8 +30,12 @@ public sealed class HiddenRalliesTests
                 "/3rd-june/leeds",
                 "/3rd-june/live",
                 "/3rd-june/live?screen=1",
+                "/3rd-june/live/press",
+                "/3rd-june/live/press.txt",
+                "/embed/3rd-june",
                 "/api/v1/days",
                 "/api/v1/days/3rd-june/counts",
+                "/api/v1/days/3rd-june/counts.csv",
                 "/api/v1/days/3rd-june/rallies",
                 "/api/v1/days/3rd-june/rallies?near=53.7,-0.87",
             }

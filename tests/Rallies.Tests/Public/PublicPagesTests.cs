@@ -1,5 +1,7 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 using Rallies.Tests.Site;
+using Rallies.Web.UseCases;
 
 namespace Rallies.Tests.Public;
 
@@ -16,6 +18,7 @@ public sealed class PublicPagesTests(PublicPagesTests.Country country) : IClassF
             "/3rd-june?region=england&access=bsl",
             "/3rd-june/leeds",
             "/3rd-june/hull",
+            "/3rd-june/live/press",
             "/calendar",
             "/calendar?day=3rd-june&rally=leeds&access=bsl",
             "/calendar?town=nowhere-at-all",
@@ -76,6 +79,9 @@ public sealed class PublicPagesTests(PublicPagesTests.Country country) : IClassF
     [InlineData("/x")]
     [InlineData("/favicon.ico")]
     [InlineData("/3rd-june/leeds/nothing/at/all")]
+    [InlineData("/4th-june/live/press")]
+    [InlineData("/4th-june/live/press.txt")]
+    [InlineData("/4th-june/live/press.pdf")]
     public async Task An_unknown_address_is_said_kindly(string address)
     {
         using var answer = await country.Site.Visitor().GetAsync(address, TestContext.Current.CancellationToken);
@@ -136,6 +142,7 @@ public sealed class PublicPagesTests(PublicPagesTests.Country country) : IClassF
             var day = Some.Day();
             await Site.Holds(day);
             await Site.Holds(Some.Rally(day), Some.Rally(day, "kingston-upon-hull", place: "", slug: "hull"));
+            await Site.Services.GetRequiredService<Happenings>().TellAsync(new Happening.DayChanged(day.Id));
         }
 
         public ValueTask DisposeAsync() => Site.DisposeAsync();

@@ -7,6 +7,9 @@ namespace Rallies.Web.Public.Boards;
 /// <param name="Town">The beginning of a word in the town's name, or empty.</param>
 public sealed record BoardOrder(BoardColumn By, bool Descending, string Town)
 {
+    /// <summary>The largest first, all of them.</summary>
+    public static BoardOrder Usual { get; } = new(BoardColumn.People, Descending: true, "");
+
     public bool IsUsual => By is BoardColumn.People && Descending && Town.Length == 0;
 
     public static BoardOrder Read(IQueryCollection query)

@@ -1,0 +1,46 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using NodaTime;
+
+namespace Rallies.Web.Live;
+
+/// <summary>
+/// Something made of a day's figures, once for everybody who asks in one language. It is made anew when the figures have changed, or
+/// when the ages it tells have become untrue.
+/// </summary>
+/// <param name="kept">How long it may be shown at most.</param>
+/// <param name="atLeast">How long it is shown even when the figures change meanwhile: what is dear is not made with every tap.</param>
+internal sealed class OncePerVersion<T>(IClock clock, Duration kept, Duration atLeast = default)
+{
+    private readonly ConcurrentDictionary<(string Day, string Language), Made> things = new();
+
+    /// <param name="day">A known one: each takes room for ever.</param>
+    /// <param name="make">Goes on when whoever asked first has gone, as others wait for it too.</param>
+    public Task<T> TakeAsync(string day, long version, Func<Task<T>> make, CancellationToken cancellation)
+    {
+        var place = (day, CultureInfo.CurrentUICulture.Name);
+        while (true)
+        {
+            var now = clock.GetCurrentInstant();
+            if (!things.TryGetValue(place, out var made))
+                made = things.GetOrAdd(place, new Made(new Lazy<Task<T>>(make), version, now));
+            else if (!IsGood(made, version, now))
+            {
+                var anew = new Made(new Lazy<Task<T>>(make), version, now);
+                if (!things.TryUpdate(place, anew, made))
+                    continue; // somebody else was quicker
+                made = anew;
+            }
+            return made.Thing.Value.WaitAsync(cancellation);
+        }
+    }
+
+    private bool IsGood(Made made, long version, Instant now)
+    {
+        var age = now - made.At;
+        var hasFailed = made.Thing is { IsValueCreated: true, Value: { IsCompleted: true, IsCompletedSuccessfully: false } };
+        return !hasFailed && age >= Duration.Zero && age < (made.Version >= version ? kept : atLeast);
+    }
+
+    private sealed record Made(Lazy<Task<T>> Thing, long Version, Instant At);
+}

@@ -1,0 +1,59 @@
+using PdfSharp.Drawing;
+
+namespace Rallies.Web.Public.Press.Paper;
+
+/// <summary>One face in one size, over both files that its letters are spread over.</summary>
+/// <param name="Name">placard, text or bold: the names of the files.</param>
+/// <param name="Size">In points.</param>
+internal sealed record PaperFace(string Name, double Size)
+{
+    private readonly XFont near = PaperFonts.Font($"{Name}-latin", Size);
+    private readonly XFont far = PaperFonts.Font($"{Name}-latin-ext", Size);
+
+    public PaperFace At(double size) => new(Name, size);
+
+    public double Width(XGraphics page, string text) => Runs(text).Sum(run => page.MeasureString(run.Text, run.Font).Width);
+
+    /// <param name="y">Of the line the letters stand on.</param>
+    public void Draw(XGraphics page, string text, XBrush ink, double x, double y)
+    {
+        foreach (var (run, font) in Runs(text))
+        {
+            page.DrawString(run, font, ink, x, y);
+            x += page.MeasureString(run, font).Width;
+        }
+    }
+
+    /// <summary>Broken at spaces, so that each line fits; a word that is wider than a line stands alone.</summary>
+    public IEnumerable<string> Lines(XGraphics page, string text, double width)
+    {
+        var line = "";
+        foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var longer = line.Length == 0 ? word : $"{line} {word}";
+            if (line.Length > 0 && Width(page, longer) > width)
+            {
+                yield return line;
+                longer = word;
+            }
+            line = longer;
+        }
+        if (line.Length > 0)
+            yield return line;
+    }
+
+    private IEnumerable<(string Text, XFont Font)> Runs(string text)
+    {
+        for (var start = 0; start < text.Length; )
+        {
+            var end = start + 1;
+            while (end < text.Length && IsFar(text[end]) == IsFar(text[start]))
+                end++;
+            yield return (text[start..end], IsFar(text[start]) ? far : near);
+            start = end;
+        }
+    }
+
+    // As fonts.css has it in its unicode-range: Œ and œ are in the near file.
+    private static bool IsFar(char letter) => letter is (>= 'Ā' and <= 'ſ' and not ('Œ' or 'œ')) or (>= 'Ẁ' and <= 'ẅ') or 'Ỳ' or 'ỳ';
+}

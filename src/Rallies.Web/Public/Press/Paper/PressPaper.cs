@@ -1,0 +1,124 @@
+using System.Globalization;
+using NodaTime;
+using PdfSharp.Drawing;
+using PdfSharp.Pdf;
+
+namespace Rallies.Web.Public.Press.Paper;
+
+/// <summary>The press sheet on A4.</summary>
+internal static class PressPaper
+{
+    private const double MapHeight = 250;
+    private static readonly Lazy<Faces> faces = new(() => new());
+
+    public static byte[] Of(PressSheet sheet, PaperMap map, Instant at)
+    {
+        using var document = new PdfDocument();
+        document.Info.Title = $"{sheet.Title} – {sheet.Kicker}";
+        document.Info.Creator = "Rallies";
+        document.Info.CreationDate = at.ToDateTimeUtc();
+        document.Language = CultureInfo.CurrentUICulture.Name;
+        document.ViewerPreferences.DisplayDocTitle = true;
+        using (var pen = new PaperPen(document))
+        {
+            Head(pen, sheet, map);
+            foreach (var section in sheet.Sections)
+                Section(pen, section);
+        }
+        Feet(document, sheet);
+        using var octets = new MemoryStream();
+        document.Save(octets);
+        return octets.ToArray();
+    }
+
+    private static void Head(PaperPen pen, PressSheet sheet, PaperMap map)
+    {
+        var page = pen.Sheet;
+        Mark(page);
+        pen.Paragraph(faces.Value.Bold, sheet.Kicker);
+        var mapWidth = map.WidthAt(MapHeight);
+        pen.Narrowed = (PaperPen.Right - mapWidth - 18, pen.Y + 20 + MapHeight);
+        map.Draw(page, PaperPen.Right - mapWidth, pen.Y + 20, MapHeight);
+        pen.Paragraph(faces.Value.Title, sheet.Title.ToUpper(CultureInfo.CurrentUICulture), leading: 1);
+        pen.Skip(8);
+        pen.Paragraph(faces.Value.Text, sheet.When);
+        pen.Paragraph(faces.Value.Bold, sheet.Stamp);
+        pen.Skip(8);
+        if (sheet.Warning is { } warning)
+            pen.Band(faces.Value.Bold, warning);
+        if (sheet.Figure is { } figure)
+        {
+            var width = pen.Narrowed.Right - PaperPen.Left;
+            pen.Paragraph(
+                faces.Value.Title.At(Math.Min(96, 20 * width / faces.Value.Title.At(20).Width(page, figure))),
+                figure,
+                leading: 1.02
+            );
+            pen.Paragraph(faces.Value.Title.At(24), sheet.FigureOf);
+        }
+        pen.Skip(4);
+        foreach (var fact in sheet.Facts)
+            pen.Paragraph(faces.Value.Lead, fact);
+    }
+
+    private static void Section(PaperPen pen, PressSection section)
+    {
+        if (section.Rows.Count > 0)
+            pen.SkipTo(pen.Narrowed.Until);
+        pen.Skip(14);
+        pen.Needs(60);
+        pen.Paragraph(faces.Value.Title.At(18), section.Title, leading: 1.25);
+        foreach (var said in section.Said)
+        {
+            pen.Paragraph(section.IsQuote ? faces.Value.Lead : faces.Value.Text, said);
+            pen.Skip(2);
+        }
+        if (section.Rows.Count > 0)
+        {
+            pen.Skip(2);
+            pen.Rule(1.5);
+        }
+        foreach (var row in section.Rows)
+            pen.Row(row, faces.Value.Bold, faces.Value.Small, faces.Value.Figure);
+        foreach (var link in section.Links)
+            pen.Link(faces.Value.Text, link);
+    }
+
+    // The placard: black on white survives a photocopier.
+    private static void Mark(XGraphics page)
+    {
+        const string name = "RALLIES";
+        var face = faces.Value.Title.At(20);
+        var width = face.Width(page, name) + 14;
+        page.DrawRectangle(new XSolidBrush(PaperInk.Black), PaperPen.Right - width, 36, width, 26);
+        face.Draw(page, name, new XSolidBrush(PaperInk.White), PaperPen.Right - width + 7, 56);
+    }
+
+    private static void Feet(PdfDocument document, PressSheet sheet)
+    {
+        for (var i = 0; i < document.PageCount; i++)
+        {
+            using var page = XGraphics.FromPdfPage(document.Pages[i]);
+            var number = $"{i + 1}/{document.PageCount}";
+            var soft = new XSolidBrush(PaperInk.Soft);
+            faces.Value.Small.Draw(
+                page,
+                $"{sheet.Title} · {sheet.Stamp}{(sheet.Warning is { } warning ? $" · {warning}" : "")}",
+                soft,
+                PaperPen.Left,
+                815
+            );
+            faces.Value.Small.Draw(page, number, soft, PaperPen.Right - faces.Value.Small.Width(page, number), 815);
+        }
+    }
+
+    private sealed class Faces
+    {
+        public PaperFace Title { get; } = new("placard", 44);
+        public PaperFace Figure { get; } = new("placard", 14);
+        public PaperFace Lead { get; } = new("text", 11.5);
+        public PaperFace Text { get; } = new("text", 9.5);
+        public PaperFace Bold { get; } = new("bold", 9.5);
+        public PaperFace Small { get; } = new("text", 8.5);
+    }
+}
