@@ -4,7 +4,7 @@ const every = 15_000;
 async function comeAnew(): Promise<void> {
   if (document.hidden) return;
   const answer = await fetch(location.href);
-  if (!answer.ok) return;
+  if (!answer.ok && answer.status !== 404) return; // a day that was taken down says so
   const next = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("main");
   const now = document.querySelector("main");
   if (next && now && next.innerHTML !== now.innerHTML) now.replaceWith(next);

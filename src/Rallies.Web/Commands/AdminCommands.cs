@@ -36,5 +36,6 @@ internal static class AdminCommands
     }
 
     // Settings may be written without dashes as well (Rallies:Demo=true), or begin with a slash.
-    private static bool IsWord(string arg) => char.IsAsciiLetter(arg[0]) && arg.All(c => char.IsAsciiLetter(c) || c == '-');
+    private static bool IsWord(string arg) =>
+        arg.Length > 0 && char.IsAsciiLetter(arg[0]) && arg.All(c => char.IsAsciiLetter(c) || c == '-');
 }

@@ -17,6 +17,7 @@ internal sealed partial class PastEvenings(
     ILogger<PastEvenings> logger
 ) : BackgroundService
 {
+    private readonly SemaphoreSlim one = new(1); // a log read before entries were taken out must not be told after
     private IDisposable? listening;
 
     public override Task StartAsync(CancellationToken cancellationToken)
@@ -28,6 +29,7 @@ internal sealed partial class PastEvenings(
     public override void Dispose()
     {
         listening?.Dispose();
+        one.Dispose();
         base.Dispose();
     }
 
@@ -36,12 +38,7 @@ internal sealed partial class PastEvenings(
         try
         {
             foreach (var id in await reading.DayIdsAsync(stoppingToken))
-            {
-                if (await PastAsync(id, stoppingToken) is not { } past)
-                    continue;
-                evenings.Recall(past.Day, past.Evening);
-                falls.Recall(past.Day, past.Falls);
-            }
+                await OneAtATimeAsync(id, Recall, stoppingToken);
         }
         catch (Exception e) when (!stoppingToken.IsCancellationRequested)
         {
@@ -52,10 +49,31 @@ internal sealed partial class PastEvenings(
     [LoggerMessage(Level = LogLevel.Error, Message = "The evenings before this start could not be read.")]
     private partial void LogNotRecalled(Exception exception);
 
-    private async Task ForgetAsync(Happening happening, CancellationToken cancellation)
+    private Task ForgetAsync(Happening happening, CancellationToken cancellation) =>
+        happening is Happening.Rehearsed { IsOn: false } off ? OneAtATimeAsync(off.DayId, Replace, cancellation) : Task.CompletedTask;
+
+    private async Task OneAtATimeAsync(int dayId, Action<Past> tell, CancellationToken cancellation)
     {
-        if (happening is not Happening.Rehearsed { IsOn: false } off || await PastAsync(off.DayId, cancellation) is not { } past)
-            return;
+        await one.WaitAsync(cancellation);
+        try
+        {
+            if (await PastAsync(dayId, cancellation) is { } past)
+                tell(past);
+        }
+        finally
+        {
+            one.Release();
+        }
+    }
+
+    private void Recall(Past past)
+    {
+        evenings.Recall(past.Day, past.Evening);
+        falls.Recall(past.Day, past.Falls);
+    }
+
+    private void Replace(Past past)
+    {
         evenings.Replace(past.Day, past.Evening);
         falls.Replace(past.Day, past.Falls);
     }

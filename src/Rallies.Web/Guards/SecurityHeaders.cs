@@ -22,12 +22,16 @@ internal sealed class SecurityHeaders(RequestDelegate next, PublicAddress addres
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers.ContentSecurityPolicy =
             context.Request.Path.StartsWithSegments(Addresses.Organise) ? Console(context)
-            : context.Request.Path.StartsWithSegments("/embed") ? framed.Value
+            : IsCounter(context.Request.Path) ? framed.Value
             : everywhere.Value;
         if (isSecure.Value)
             headers.StrictTransportSecurity = "max-age=31536000";
         return next(context);
     }
+
+    // /embed/{day} and nothing below it, where a form could stand.
+    private static bool IsCounter(PathString path) =>
+        path.StartsWithSegments("/embed", StringComparison.Ordinal, out var day) && day.Value is ['/', .. var slug] && !slug.Contains('/');
 
     // 'self' covers WebSockets only in newer browsers: the socket's own origin is named for the others.
     private static string Policy(Uri origin, string script, string style, string framedBy = "'none'") =>

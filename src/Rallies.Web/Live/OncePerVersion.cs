@@ -23,10 +23,10 @@ internal sealed class OncePerVersion<T>(IClock clock, Duration kept, Duration at
         {
             var now = clock.GetCurrentInstant();
             if (!things.TryGetValue(place, out var made))
-                made = things.GetOrAdd(place, new Made(new Lazy<Task<T>>(make), version, now));
+                made = things.GetOrAdd(place, new Made(Begun(make), version, now));
             else if (!IsGood(made, version, now))
             {
-                var anew = new Made(new Lazy<Task<T>>(make), version, now);
+                var anew = new Made(Begun(make), version, now);
                 if (!things.TryUpdate(place, anew, made))
                     continue; // somebody else was quicker
                 made = anew;
@@ -34,6 +34,9 @@ internal sealed class OncePerVersion<T>(IClock clock, Duration kept, Duration at
             return made.Thing.Value.WaitAsync(cancellation);
         }
     }
+
+    // On a thread of its own from the first step on: whoever asks meanwhile waits without holding one.
+    private static Lazy<Task<T>> Begun(Func<Task<T>> make) => new(() => Task.Run(make));
 
     private bool IsGood(Made made, long version, Instant now)
     {

@@ -99,8 +99,10 @@ public sealed class BoardTests(DemoSite shared)
         await Followed(viewer);
         var first = viewer.Page.Locator("tr[data-town] summary").First;
         var name = await first.TextContentAsync();
+        var before = await High(viewer);
 
         await CheckIn(site, "leeds", with: 2);
+        await Expect(Total(viewer)).ToHaveAttributeAsync("data-high", Text(before + 3)); // asked sooner, it would be put in order without Leeds
         var ask = viewer.Page.GetByRole(AriaRole.Button, new() { Name = "Put the list in order again" });
         await Expect(ask).ToBeVisibleAsync();
         await Expect(first).ToHaveTextAsync(name!);

@@ -34,6 +34,9 @@ public sealed record BoardView(
     /// <summary>Doors have opened somewhere.</summary>
     public bool HasBegun => Total.Live > 0;
 
+    /// <summary>Somebody was counted, or doors counted nobody.</summary>
+    public bool HasFigures => HasBegun && !IsCancelled && (Total.Reporting > 0 || Total.High > 0);
+
     /// <summary>Somewhere they are open still.</summary>
     public bool IsLive => Lines.Any(l => l.Row is { IsLive: true, Open: true });
 

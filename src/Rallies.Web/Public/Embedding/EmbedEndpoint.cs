@@ -38,7 +38,11 @@ internal sealed class EmbedEndpoint(
         if (page.Octets.Length == 0)
             return await NothingAsync(context);
         PublicPage.MayBeKept(context, KeptSeconds);
-        return TypedResults.Bytes(page.Octets, "text/html; charset=utf-8", entityTag: new EntityTagHeaderValue($"\"{page.Tag}\""));
+        return TypedResults.Bytes(
+            page.Octets,
+            "text/html; charset=utf-8",
+            entityTag: new EntityTagHeaderValue($"\"{page.Tag}\"", isWeak: true)
+        );
     }
 
     private async Task<Written> WriteAsync(string day, EmbedAssets assets) =>

@@ -18,9 +18,6 @@ public sealed record EmbedView(BoardView Board, bool IsRehearsal, EmbedAssets As
     public string Lit => Dots(l => l.Row.IsReporting && l.Row.Headcount.High < Large);
     public string LitLarge => Dots(l => l.Row.IsReporting && l.Row.Headcount.High >= Large);
 
-    /// <summary>Somebody was counted, or doors counted nobody.</summary>
-    public bool HasFigures => Board.HasBegun && (Board.Total.Reporting > 0 || Board.Total.High > 0);
-
     // From north to south, so that neighbours in the text look alike and pack well.
     private string Dots(Func<BoardLine, bool> which) =>
         string.Concat(

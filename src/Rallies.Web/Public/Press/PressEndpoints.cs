@@ -51,7 +51,11 @@ internal static class PressEndpoints
             return Unknown(context);
         PublicPage.MayBeKept(context, KeptSeconds);
         var text = Encoding.UTF8.GetBytes(PressText.Of(writer.Write(board)));
-        return TypedResults.Bytes(text, "text/plain; charset=utf-8", entityTag: new EntityTagHeaderValue($"\"{ContentTag.Of(text)}\""));
+        return TypedResults.Bytes(
+            text,
+            "text/plain; charset=utf-8",
+            entityTag: new EntityTagHeaderValue($"\"{ContentTag.Of(text)}\"", isWeak: true)
+        );
     }
 
     private static async Task<IResult> PaperAsync(HttpContext context, PressPrinter printer, string day, CancellationToken cancellation)

@@ -24,7 +24,7 @@ internal sealed class PressWriter(
     public PressSheet Write(BoardView board)
     {
         var day = board.Day;
-        var hasFigures = board.HasBegun && !board.IsCancelled;
+        var hasFigures = board.HasFigures;
         return new PressSheet
         {
             Day = day.Slug,
@@ -60,6 +60,8 @@ internal sealed class PressWriter(
                 ];
             yield break;
         }
+        if (!board.HasFigures)
+            yield return words["nobody-yet"];
         yield return Said.Sentence($"{reported.Reporting(board.Total)}, {reported.Oldest(board.Total, board.Now)}.");
         if (!board.IsLive)
             yield return words["over"];

@@ -10,8 +10,16 @@ internal static class PressPaper
 {
     private const double MapHeight = 250;
     private static readonly Lazy<Faces> faces = new(() => new());
+    private static readonly Lock pressing = new();
 
+    /// <summary>One at a time: PDFsharp does not promise that two papers may share fonts.</summary>
     public static byte[] Of(PressSheet sheet, PaperMap map, Instant at)
+    {
+        lock (pressing)
+            return Print(sheet, map, at);
+    }
+
+    private static byte[] Print(PressSheet sheet, PaperMap map, Instant at)
     {
         using var document = new PdfDocument();
         document.Info.Title = $"{sheet.Title} – {sheet.Kicker}";
