@@ -9,7 +9,8 @@ switch (asked.What)
             asked.Number("count", 10_000),
             asked.Number("check-ins", 200),
             asked.Seconds("seconds", 30),
-            report
+            report,
+            asked.Text("over")
         ).MeasureAsync();
         break;
     case ["checkins"]:
@@ -52,7 +53,7 @@ switch (asked.What)
     default:
         await Console.Error.WriteLineAsync(
             "Say what to measure: dotnet run -c Release --project tests/Rallies.LoadTests -- calendars|checkins|count|crashes|feeds|gazetteer|night|viewers\n"
-                + "viewers, checkins, crashes, feeds and night (all but feeds) take --json FILE; viewers --count 10000 --check-ins 200 --seconds 30;\n"
+                + "viewers, checkins, crashes, feeds and night (all but feeds) take --json FILE; viewers --count 10000 --check-ins 200 --seconds 30 --over bare|hub|stream;\n"
                 + "checkins --rounds 5; crashes --kills 20. Each viewer is an open file on both sides: see ulimit -n."
         );
         return 2;
