@@ -19,7 +19,7 @@ public sealed class FallsTests : IAsyncLifetime
     [Fact]
     public async Task After_a_restart_the_board_still_says_why_it_fell()
     {
-        await Send(Estimate(600, 800), minutesLater: 4);
+        await Send(night.Estimate(600, 800), minutesLater: 4);
         await Send(night.In(50), minutesLater: 3);
         await Send(night.In(20), minutesLater: 1);
         var seen = Shown(night.Site.Services.GetRequiredService<Falls>());
@@ -33,7 +33,7 @@ public sealed class FallsTests : IAsyncLifetime
     [Fact]
     public async Task What_was_seen_and_stands_in_the_log_too_is_said_once()
     {
-        await Send(Estimate(600, 800), minutesLater: 4);
+        await Send(night.Estimate(600, 800), minutesLater: 4);
         await Send(night.In(50), minutesLater: 0);
         var falls = night.Site.Services.GetRequiredService<Falls>();
 
@@ -57,7 +57,7 @@ public sealed class FallsTests : IAsyncLifetime
     public async Task Of_many_falls_the_five_newest_are_remembered()
     {
         foreach (var people in (int[])[90, 80, 70, 60, 50, 40, 30])
-            await Send(Estimate(people, people), minutesLater: 2);
+            await Send(night.Estimate(people, people), minutesLater: 2);
 
         Assert.Equal(["30", "40", "50", "60", "70"], Shown(await RestartedAsync()).Select(f => f.Now));
     }
@@ -93,19 +93,6 @@ public sealed class FallsTests : IAsyncLifetime
         taken.EnsureSuccessStatusCode();
         night.Site.Clock.Advance(Duration.FromMinutes(minutesLater));
     }
-
-    private object Estimate(int low, int high) =>
-        new
-        {
-            id = Guid.CreateVersion7(),
-            kind = "estimate",
-            low,
-            high,
-            method = "area",
-            at = night.Now.ToString(),
-            skew = 0,
-            offline = false,
-        };
 
     private static IEnumerable<(string Town, string Before, string Now)> Shown(Falls falls) =>
         falls.Of(Day).Select(f => (f.Now.Town, Range(f.Before), Range(f.Now)));

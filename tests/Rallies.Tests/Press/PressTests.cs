@@ -222,7 +222,7 @@ public sealed class PressTests : IAsyncLifetime
     // Leeds is estimated, six minutes later Goole is counted.
     private async Task SomeAreThere()
     {
-        using var leeds = await night.Taps(CountingSite.Batch(Estimate(600, 800)), night.Steward);
+        using var leeds = await night.Taps(CountingSite.Batch(night.Estimate(600, 800)), night.Steward);
         night.Site.Clock.Advance(Duration.FromMinutes(6));
         using var goole = await night.Taps(
             new
@@ -236,19 +236,6 @@ public sealed class PressTests : IAsyncLifetime
         );
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (leeds.StatusCode, goole.StatusCode));
     }
-
-    private object Estimate(int low, int high) =>
-        new
-        {
-            id = Guid.CreateVersion7(),
-            kind = "estimate",
-            low,
-            high,
-            method = "rows",
-            at = night.Now.ToString(),
-            skew = 0,
-            offline = false,
-        };
 
     private Task<Page> Open() => Page.Open(night.Site.Visitor(), Address);
 
