@@ -54,6 +54,19 @@ public sealed class FallsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_a_rally_called_off_had_counted_stays_in_the_evening_as_it_stays_in_the_total()
+    {
+        await Send(night.In(50), minutesLater: 3);
+        await night.Change(rally => rally.CallOff("The square is closed.", night.Now));
+        var evenings = ActivatorUtilities.CreateInstance<Evenings>(night.Site.Services);
+
+        await RecallAsync(ActivatorUtilities.CreateInstance<Falls>(night.Site.Services), evenings);
+
+        var total = (await night.Counts()).GetProperty("total").GetProperty("high").GetInt32();
+        Assert.Equal((50, 50), (total, evenings.Of(Day).Steps[^1].High));
+    }
+
+    [Fact]
     public async Task Of_many_falls_the_five_newest_are_remembered()
     {
         foreach (var people in (int[])[90, 80, 70, 60, 50, 40, 30])
@@ -73,12 +86,12 @@ public sealed class FallsTests : IAsyncLifetime
         return falls;
     }
 
-    private async Task RecallAsync(Falls falls)
+    private async Task RecallAsync(Falls falls, Evenings? evenings = null)
     {
         var services = night.Site.Services;
         using var past = new PastEvenings(
             services.GetRequiredService<CountReading>(),
-            ActivatorUtilities.CreateInstance<Evenings>(services),
+            evenings ?? ActivatorUtilities.CreateInstance<Evenings>(services),
             falls,
             services.GetRequiredService<Happenings>(),
             NullLogger<PastEvenings>.Instance
