@@ -1,9 +1,11 @@
 using System.Net;
 using System.Net.Http.Headers;
 using NodaTime;
+using PdfSharp.Drawing;
 using Rallies.Storage;
 using Rallies.Tests.Counting;
 using Rallies.Tests.Site;
+using Rallies.Web.Public.Press.Paper;
 
 namespace Rallies.Tests.Press;
 
@@ -162,6 +164,19 @@ public sealed class PressTests : IAsyncLifetime
         Assert.Equal("Ffigurau i’r wasg", page.Document.QuerySelector(".press-kicker")!.TextContent);
         Assert.Contains("Leeds, Tŵr y Gŵyr a’r ŷd", paper, StringComparison.Ordinal);
         Assert.Contains("Ffigurau am 6yh amser y DU", paper, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task On_paper_a_long_name_ends_before_the_next_column()
+    {
+        using var counted = await night.Taps(CountingSite.Batch(night.In(40)), night.Steward);
+        await night.Change(rally => rally.Describe("On the steps of the old town hall, beside the lions", "", "", null, night.Now));
+
+        var name = Assert.Single(await Paper(), line => line.StartsWith("Leeds, On the steps", StringComparison.Ordinal));
+
+        using var sheet = XGraphics.CreateMeasureContext(new XSize(595, 842), XGraphicsUnit.Point, XPageDirection.Downwards);
+        Assert.EndsWith("…", name, StringComparison.Ordinal);
+        Assert.InRange(new PaperFace("bold", 9.5).Width(sheet, name), 120, 215 - PaperPen.Left);
     }
 
     [Fact]
