@@ -27,6 +27,9 @@ public sealed class TapLog
 
     public Tap? Find(Guid id) => byId.GetValueOrDefault(id);
 
+    /// <summary>Those of one device, in order.</summary>
+    public IReadOnlyList<Tap> Of(Guid device) => [.. inOrder.Where(t => t.Device == device)];
+
     /// <summary>False when the tap is here already; the first to arrive holds.</summary>
     public bool Add(Tap tap)
     {

@@ -25,7 +25,7 @@ public static class Backup
 
     /// <param name="into">Is written from its beginning to its end, without seeking.</param>
     /// <param name="ring">Where the key ring's files are; null where it is kept in the database.</param>
-    /// <exception cref="BackupRefusedException">The database is older than this program.</exception>
+    /// <exception cref="BackupRefusedException">The database is older than this program, or no site was ever started on it.</exception>
     public static async Task<BackupContents> WriteAsync(
         DatabaseAddress address,
         DirectoryInfo? ring,
@@ -49,6 +49,10 @@ public static class Backup
                 tables.Add(table with { Rows = await WriteRowsAsync(zip, connection, moment, table, cancellation) });
             else if (ring is null)
                 await WriteRingAsync(zip, context, cancellation);
+        if (tables.All(t => t.Rows == 0))
+            throw new BackupRefusedException(
+                "The database is empty, so there is nothing to back up: give the same Rallies:DataDirectory and ConnectionStrings:Rallies as the site has."
+            );
         foreach (var file in ring is { Exists: true } ? ring.EnumerateFiles("*.xml") : [])
             await zip.CreateEntryFromFileAsync(file.FullName, Keys + file.Name, CompressionLevel.Optimal, cancellation);
         var contents = new BackupContents(

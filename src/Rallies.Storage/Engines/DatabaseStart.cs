@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Rallies.Storage.Engines;
 
@@ -17,6 +19,13 @@ public static class DatabaseStart
         if (address.Engine == Engine.Sqlite)
             await ForgetBrokenLockAsync(context, cancellation);
         await context.Database.MigrateAsync(cancellation);
+    }
+
+    /// <summary>False where nobody has made the database yet; looking does not make it.</summary>
+    public static async Task<bool> IsThereAsync(DatabaseAddress address, CancellationToken cancellation)
+    {
+        await using var context = ForMigrations(address);
+        return await context.Database.GetService<IRelationalDatabaseCreator>().ExistsAsync(cancellation);
     }
 
     public static RalliesContext ForMigrations(DatabaseAddress address) =>

@@ -27,6 +27,7 @@ internal static class ApiServices
         app.MapReadingApi();
         app.MapPicketApi();
         app.MapPledgingApi();
+        app.MapUnknownApi();
         app.MapOpenApi(Addresses.OpenApi.Replace("v1", "{documentName}", StringComparison.Ordinal)).RequireCors(ReadFromAnywhere);
     }
 }

@@ -18,7 +18,7 @@ internal static class PicketApi
         app.MapGet(Addresses.Api + "/pickets", PicketsAsync)
             .RequireCors(ApiServices.ReadFromAnywhere)
             .WithSummary(
-                "Who stands at which gate: in the coming 7 days, or on day, a date or a day of action; the nearest first when near is given."
+                "Who stands at which gate: in the coming 7 days, or on day, a date or the slug of a day of action (400 where it is neither, 404 where there is no such day); the nearest first when near is given."
             );
     }
 
@@ -40,7 +40,7 @@ internal static class PicketApi
         {
             date = LocalDatePattern.Iso.Parse(day) is { Success: true } parsed ? parsed.Value : await DateOfAsync(day, days, cancellation);
             if (date is null)
-                return Slug.IsValid(day)
+                return Slug.IsValid(day) && !IsWrittenAsDate(day)
                     ? Problems.NotFound("There is no such day of action; a date is written like 2028-06-03.")
                     : Bad("day is a date like 2028-06-03, or the slug of a day of action.");
         }
@@ -57,6 +57,10 @@ internal static class PicketApi
 
     private static async Task<LocalDate?> DateOfAsync(string slug, DayReads days, CancellationToken cancellation) =>
         Slug.IsValid(slug) && await days.FindAsync(slug, cancellation) is { } shown ? shown.Day.StartsAt.Date : null;
+
+    // 2028-02-30 is meant as a date, though it has the form of a slug as well.
+    private static bool IsWrittenAsDate(string day) =>
+        day.Length == 10 && day.Select((c, at) => at is 4 or 7 ? c == '-' : char.IsAsciiDigit(c)).All(fits => fits);
 
     private static ProblemHttpResult Bad(string sentence) => TypedResults.Problem(sentence, statusCode: StatusCodes.Status400BadRequest);
 }

@@ -19,7 +19,6 @@ internal static class ReadingApi
         api.MapGet("/days/{day}/rallies", RalliesAsync)
             .WithSummary("The rallies of a day by slug, or by distance from near; the next page is in the Link header.");
         api.MapGet("/days/{day}/rallies/{town}", RallyAsync).WithSummary("One rally, with its running order and access.");
-        app.MapGet("/api/{**rest}", () => Missing("nothing at this address")).ExcludeFromDescription();
     }
 
     private static async Task<Results<Ok<List<TownRow>>, ProblemHttpResult>> TownsAsync(

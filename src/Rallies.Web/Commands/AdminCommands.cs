@@ -7,8 +7,7 @@ namespace Rallies.Web.Commands;
 internal static class AdminCommands
 {
     /// <summary>A word that is no command of ours is meant as one too, and refused: a misspelt backup must not start a site.</summary>
-    public static bool AreMeant(string[] args) =>
-        (SettingsGiven.Part(args).Command is [var name, ..] && IsWord(name)) || args is ["--help" or "-h" or "-?" or "--version"];
+    public static bool AreMeant(string[] args) => SettingsGiven.HasWord(args) || args is ["--help" or "--version"];
 
     public static Task<int> RunAsync(string[] args)
     {
@@ -34,8 +33,4 @@ internal static class AdminCommands
         await Console.Out.WriteLineAsync(new Uri(BesideTheSite.Origin(services), Addresses.ForPrivateLink(secret.Text)).AbsoluteUri);
         return 0;
     }
-
-    // Settings may be written without dashes as well (Rallies:Demo=true), or begin with a slash.
-    private static bool IsWord(string arg) =>
-        arg.Length > 0 && char.IsAsciiLetter(arg[0]) && arg.All(c => char.IsAsciiLetter(c) || c == '-');
 }

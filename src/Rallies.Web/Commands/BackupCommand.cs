@@ -10,7 +10,15 @@ namespace Rallies.Web.Commands;
 internal sealed class BackupCommand(RalliesSettings settings, IClock clock, TextWriter output)
 {
     /// <returns>0 when the backup is complete.</returns>
-    public async Task<int> RunAsync(string file, CancellationToken cancellation)
+    public static Task<int> RunAsync(string[] settingsArgs, string file, TextWriter output, CancellationToken cancellation) =>
+        BesideTheSite.RunAsync(
+            settingsArgs,
+            (services, token) => ActivatorUtilities.CreateInstance<BackupCommand>(services, output).WriteAsync(file, token),
+            cancellation,
+            ofExisting: true
+        );
+
+    private async Task<int> WriteAsync(string file, CancellationToken cancellation)
     {
         var part = file + ".part";
         try

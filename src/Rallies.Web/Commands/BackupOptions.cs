@@ -22,15 +22,7 @@ internal static class BackupOptions
             file,
         };
         command.SetAction(
-            (parsed, cancellation) =>
-                BesideTheSite.RunAsync(
-                    settings,
-                    (services, token) =>
-                        ActivatorUtilities
-                            .CreateInstance<BackupCommand>(services, Console.Out)
-                            .RunAsync(parsed.GetRequiredValue(file), token),
-                    cancellation
-                )
+            (parsed, cancellation) => BackupCommand.RunAsync(settings, parsed.GetRequiredValue(file), Console.Out, cancellation)
         );
         return command;
     }

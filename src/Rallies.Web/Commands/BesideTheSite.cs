@@ -12,11 +12,13 @@ namespace Rallies.Web.Commands;
 /// <summary>Runs a command on the site's data, whether or not the site itself is running.</summary>
 internal static class BesideTheSite
 {
+    /// <param name="ofExisting">Refuses where no site has been, instead of making a new one's directory and database.</param>
     /// <returns>What the command returns; 1 when the site could not be opened, which is told on the error stream.</returns>
     public static async Task<int> RunAsync(
         string[] settingsArgs,
         Func<IServiceProvider, CancellationToken, Task<int>> command,
-        CancellationToken cancellation
+        CancellationToken cancellation,
+        bool ofExisting = false
     )
     {
         try
@@ -30,6 +32,10 @@ internal static class BesideTheSite
             builder.Services.AddStorage(settings).AddWords().AddTowns().AddMail().AddImporting().AddUseCases();
             await using var app = builder.Build();
 
+            if (ofExisting && !await DataDirectory.HoldsSiteAsync(settings, cancellation))
+                throw new StartRefusedException(
+                    $"There is no site in {settings.DataDirectory}: give the same Rallies:DataDirectory and ConnectionStrings:Rallies as the site has."
+                );
             // Where the site is running, it holds the directory and has brought the database up to date already.
             Directory.CreateDirectory(settings.DataDirectory);
             using (var directory = DataDirectory.TryHold(settings.DataDirectory))

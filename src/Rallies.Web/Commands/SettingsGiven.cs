@@ -1,6 +1,9 @@
 namespace Rallies.Web.Commands;
 
-/// <summary>Parts the settings on a command line (<c>--Rallies:DataDirectory DIR</c>, <c>--urls URL</c>) from the command itself.</summary>
+/// <summary>
+/// Parts the settings on a command line (<c>--Rallies:DataDirectory DIR</c>, <c>Rallies:Demo=true</c>, <c>--urls URL</c>) from the command
+/// itself.
+/// </summary>
 internal static class SettingsGiven
 {
     public static (string[] Settings, string[] Command) Part(string[] args)
@@ -12,16 +15,40 @@ internal static class SettingsGiven
             else
             {
                 settings.Add(args[i]);
-                if (!args[i].Contains('=', StringComparison.Ordinal) && i + 1 < args.Length)
+                if (!HasValue(args[i]) && i + 1 < args.Length)
                     settings.Add(args[++i]);
             }
         return ([.. settings], [.. command]);
     }
 
+    /// <summary>Whether something stands there that no setting is and that belongs to none: the word of a command, or what was meant as one.</summary>
+    public static bool HasWord(string[] args)
+    {
+        for (var i = 0; i < args.Length; i++)
+            if (IsDashed(args[i]))
+                i += HasValue(args[i]) ? 0 : 1;
+            else if (args[i].StartsWith('-') || (args[i].Length > 0 && !HasValue(args[i])))
+                return true;
+        return false;
+    }
+
     private static bool IsSetting(string arg)
     {
         var name = arg.Split('=', 2)[0];
-        return name.StartsWith("--", StringComparison.Ordinal)
-            && (name.Contains(':', StringComparison.Ordinal) || name is "--urls" or "--environment" or "--contentRoot");
+        return name is "--urls" or "--environment" or "--contentRoot"
+            || IsKey(
+                IsDashed(name) ? name.TrimStart('-', '/')
+                : HasValue(arg) ? name
+                : ""
+            );
     }
+
+    // The two ways to write a key in front of its value (Rallies:Demo=true, without either, has to have its value with it).
+    private static bool IsDashed(string arg) => arg.StartsWith("--", StringComparison.Ordinal) || arg.StartsWith('/');
+
+    private static bool HasValue(string arg) => arg.Contains('=', StringComparison.Ordinal);
+
+    // An address or a path is none.
+    private static bool IsKey(string name) =>
+        name.Contains(':', StringComparison.Ordinal) && name.All(c => char.IsAsciiLetterOrDigit(c) || c is ':' or '_' or '-');
 }

@@ -5,7 +5,7 @@ using Rallies.Web.Live;
 
 namespace Rallies.Web.Counting;
 
-/// <summary>One rally's log in memory, as committed. Changed by the one writer; others read all but <see cref="FindTap"/>.</summary>
+/// <summary>One rally's log in memory, as committed. Changed by the one writer; others read all but <see cref="FindTap"/> and <see cref="TapsOf"/>.</summary>
 internal sealed class RallyCount
 {
     private readonly ConcurrentDictionary<Guid, long> checkIns = new();
@@ -25,6 +25,9 @@ internal sealed class RallyCount
     public BoardRow Row { get; private set; }
 
     public Tap? FindTap(Guid id) => log.Find(id);
+
+    /// <summary>Everything a device tapped, in the order of the log.</summary>
+    public IReadOnlyList<Tap> TapsOf(Guid device) => log.Of(device);
 
     public long? FingerprintOf(Guid checkIn) => checkIns.TryGetValue(checkIn, out var fingerprint) ? fingerprint : null;
 

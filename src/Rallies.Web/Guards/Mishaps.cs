@@ -1,3 +1,5 @@
+using Rallies.Storage.Engines;
+
 namespace Rallies.Web.Guards;
 
 /// <summary>Whatever goes wrong unforeseen ends here: logged once, answered in a sentence, with nothing of the inside shown.</summary>
@@ -20,6 +22,16 @@ internal sealed partial class Mishaps(RequestDelegate next, ILogger<Mishaps> log
                     : "That request could not be read."
             );
         }
+        catch (Exception e) when (DiskTrouble.IsBehind(e))
+        {
+            LogMishap(context.GetEndpoint()?.DisplayName ?? "no endpoint", e);
+            await AnswerAsync(
+                context,
+                StatusCodes.Status503ServiceUnavailable,
+                "The site cannot write to its disk just now, and nothing was recorded. Send it again in a minute.",
+                retryAfter: "60"
+            );
+        }
         catch (Exception e)
         {
             LogMishap(context.GetEndpoint()?.DisplayName ?? "no endpoint", e);
@@ -31,7 +43,8 @@ internal sealed partial class Mishaps(RequestDelegate next, ILogger<Mishaps> log
         }
     }
 
-    private static async Task AnswerAsync(HttpContext context, int status, string sentence)
+    /// <param name="retryAfter">In seconds; null when trying again does not help.</param>
+    private static async Task AnswerAsync(HttpContext context, int status, string sentence, string? retryAfter = null)
     {
         if (context.Response.HasStarted)
         {
@@ -39,6 +52,7 @@ internal sealed partial class Mishaps(RequestDelegate next, ILogger<Mishaps> log
             return;
         }
         context.Response.Headers.CacheControl = "no-store";
+        context.Response.Headers.RetryAfter = retryAfter;
         await Answer.Sentence(context, status, sentence).ExecuteAsync(context);
     }
 

@@ -6,7 +6,7 @@ namespace Rallies.Web.Live;
 
 /// <summary>
 /// Something made of a day's figures, once for everybody who asks in one language. It is made anew when the figures have changed, or
-/// when the ages it tells have become untrue.
+/// when the ages it tells have become untrue. What could not be made is not tried again before then either.
 /// </summary>
 /// <param name="kept">How long it may be shown at most.</param>
 /// <param name="atLeast">How long it is shown even when the figures change meanwhile: what is dear is not made with every tap.</param>
@@ -24,7 +24,7 @@ internal sealed class OncePerVersion<T>(IClock clock, Duration kept, Duration at
             var now = clock.GetCurrentInstant();
             if (!things.TryGetValue(place, out var made))
                 made = things.GetOrAdd(place, new Made(Begun(make), version, now));
-            else if (!IsGood(made, version, now))
+            else if (!Stands(made, version, now))
             {
                 var anew = new Made(Begun(make), version, now);
                 if (!things.TryUpdate(place, anew, made))
@@ -38,11 +38,10 @@ internal sealed class OncePerVersion<T>(IClock clock, Duration kept, Duration at
     // On a thread of its own from the first step on: whoever asks meanwhile waits without holding one.
     private static Lazy<Task<T>> Begun(Func<Task<T>> make) => new(() => Task.Run(make));
 
-    private bool IsGood(Made made, long version, Instant now)
+    private bool Stands(Made made, long version, Instant now)
     {
         var age = now - made.At;
-        var hasFailed = made.Thing is { IsValueCreated: true, Value: { IsCompleted: true, IsCompletedSuccessfully: false } };
-        return !hasFailed && age >= Duration.Zero && age < (made.Version >= version ? kept : atLeast);
+        return age >= Duration.Zero && age < (made.Version >= version ? kept : atLeast);
     }
 
     private sealed record Made(Lazy<Task<T>> Thing, long Version, Instant At);

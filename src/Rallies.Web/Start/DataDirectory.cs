@@ -52,11 +52,24 @@ internal sealed class DataDirectory : IDisposable
         }
     }
 
-    public static async Task MigrateAsync(RalliesSettings settings, CancellationToken cancellation)
+    /// <summary>Whether directory and database are there; makes neither.</summary>
+    public static async Task<bool> HoldsSiteAsync(RalliesSettings settings, CancellationToken cancellation) =>
+        Directory.Exists(settings.DataDirectory) && await OpeningAsync(() => DatabaseStart.IsThereAsync(settings.Database, cancellation));
+
+    public static Task MigrateAsync(RalliesSettings settings, CancellationToken cancellation) =>
+        OpeningAsync(async () =>
+        {
+            await DatabaseStart.MigrateAsync(settings.Database, cancellation);
+            return true;
+        });
+
+    public void Dispose() => heldLock.Dispose();
+
+    private static async Task<bool> OpeningAsync(Func<Task<bool>> open)
     {
         try
         {
-            await DatabaseStart.MigrateAsync(settings.Database, cancellation);
+            return await open();
         }
         catch (DatabaseTooNewException e)
         {
@@ -70,6 +83,4 @@ internal sealed class DataDirectory : IDisposable
             );
         }
     }
-
-    public void Dispose() => heldLock.Dispose();
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Connections;
 
 namespace Rallies.Web.Start;
@@ -11,7 +12,8 @@ internal static class Listening
     public static async Task ListenAsync(this WebApplication app)
     {
         await using var site = app;
-        foreach (var url in (app.Configuration["urls"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries))
+        var urls = (app.Configuration["urls"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries);
+        foreach (var url in urls)
             if (!IsAddress(url))
                 throw new StartRefusedException($"--urls holds '{url}', which is not an address: write it like http://127.0.0.1:5000.");
         try
@@ -25,8 +27,21 @@ internal static class Listening
                 e
             );
         }
+        catch (Exception e) when (urls.Any(IsHttps) && IsAboutCertificate(e))
+        {
+            throw new StartRefusedException(
+                $"The site cannot answer https itself ({e.Message.Split('\n')[0].TrimEnd('.', '\r')}): give an http address with --urls and have a web server in front do https, or name a certificate in Kestrel:Certificates:Default.",
+                e
+            );
+        }
         await app.WaitForShutdownAsync();
     }
+
+    private static bool IsHttps(string url) => url.StartsWith("https:", StringComparison.OrdinalIgnoreCase);
+
+    // None given, one that is not there, one that cannot be read.
+    private static bool IsAboutCertificate(Exception e) =>
+        e is InvalidOperationException { Source: "Microsoft.AspNetCore.Server.Kestrel.Core" } or FileNotFoundException or CryptographicException;
 
     private static bool IsAddress(string url)
     {

@@ -118,6 +118,19 @@ public sealed class ReadingApiTests(ReadingApiTests.Country country) : IClassFix
         Assert.EndsWith(".", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("days/3rd-june/rallies/leeds/pledges")]
+    [InlineData("days/3rd-june/rallies/leeds/here")]
+    [InlineData("door/taps")]
+    public async Task What_only_takes_a_post_says_so(string address)
+    {
+        using var answer = await Program.GetAsync($"/api/v1/{address}", TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, answer.StatusCode);
+        Assert.Equal(["POST"], answer.Content.Headers.Allow);
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
+    }
+
     [Fact]
     public async Task Any_origin_may_read_and_no_cookie_is_set()
     {

@@ -100,6 +100,19 @@ internal sealed class CountingSite : IAsyncDisposable
             offline = false,
         };
 
+    public object Estimate(int low, int high) =>
+        new
+        {
+            id = Guid.CreateVersion7(),
+            kind = "estimate",
+            low,
+            high,
+            method = "rows",
+            at = Now.ToString(),
+            skew = 0,
+            offline = false,
+        };
+
     public async Task<JsonElement> Counts() =>
         await Client.GetFromJsonAsync<JsonElement>("/api/v1/days/3rd-june/counts", TestContext.Current.CancellationToken);
 

@@ -1,16 +1,19 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Rallies.Domain.Counting;
 using Rallies.Domain.Permissions;
 using Rallies.Tests.Counting;
 using Rallies.Tests.Site;
+using Rallies.Web.Counting;
+using Rallies.Web.Door.Paper;
 
 namespace Rallies.Tests.Door;
 
 public sealed class DoorPaperTests : IAsyncLifetime
 {
-    private const string Paper = "/door/3rd-june/leeds/paper";
+    private const string Address = "/door/3rd-june/leeds/paper";
     private CountingSite night = null!;
     private HttpClient steward = null!;
 
@@ -96,6 +99,34 @@ public sealed class DoorPaperTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Two_who_enter_one_sheet_in_the_same_instant_leave_the_numbers_of_the_first()
+    {
+        var leeds = night.Site.Services.GetRequiredService<CountBook>().Find("3rd-june", "leeds")!;
+        var together = new Batch();
+
+        foreach (var people in (string[])["170", "60", "0", "170"])
+            Sheet(leeds, people).Join(together);
+
+        Assert.Equal([50, 50, 50, 20], together.Taps.Select(t => t.Count));
+    }
+
+    [Fact]
+    public async Task The_second_of_two_sees_what_the_first_has_entered()
+    {
+        var (writer, leeds) = (
+            night.Site.Services.GetRequiredService<CountWriter>(),
+            night.Site.Services.GetRequiredService<CountBook>().Find("3rd-june", "leeds")!
+        );
+
+        var first = writer.DoAsync(Sheet(leeds, "170"), TestContext.Current.CancellationToken);
+        var second = await writer.DoAsync(Sheet(leeds, "60"), TestContext.Current.CancellationToken);
+
+        Assert.Equal((4, 0), ((await first).Entered, second.Entered));
+        Assert.Equal([(170, 60)], second.Others.Select(o => (o.Before, o.Now)));
+        Assert.Equal(170, await Entered());
+    }
+
+    [Fact]
     public async Task More_rows_of_a_sheet_are_added_at_any_time()
     {
         await Enter(("code", "K7M2QX"), ("in-8", "60"));
@@ -166,7 +197,7 @@ public sealed class DoorPaperTests : IAsyncLifetime
         var stranger = night.Site.Visitor();
 
         Assert.Equal(403, (int)(await Page.Open(stranger, "/door/3rd-june/leeds/sheet")).Status);
-        Assert.Equal(403, (int)(await Page.Open(stranger, Paper)).Status);
+        Assert.Equal(403, (int)(await Page.Open(stranger, Address)).Status);
     }
 
     public async ValueTask InitializeAsync()
@@ -184,6 +215,17 @@ public sealed class DoorPaperTests : IAsyncLifetime
         return visitor;
     }
 
+    private SheetEntry Sheet(RallyCount rally, string people)
+    {
+        var quarters = Quarter.Of(rally.Rally.Hours).Where(q => q.From <= night.Now).ToList();
+        var typed = new PaperAnswers
+        {
+            Code = "K7M2QX",
+            In = new Dictionary<int, string> { [8] = people },
+        };
+        return new SheetEntry(rally, typed, quarters, night.StewardsGrant, replacing: null, night.Now);
+    }
+
     private static string Letters(Page sheet) => sheet.Document.QuerySelector(".tally-code b")!.TextContent;
 
     private static string Replace(Page page) => page.Document.QuerySelector("button[name=replace]")!.GetAttribute("value")!;
@@ -194,13 +236,13 @@ public sealed class DoorPaperTests : IAsyncLifetime
 
     private async Task<Page> Enter(params (string Name, string Value)[] typed)
     {
-        var page = await Page.Open(steward, Paper);
+        var page = await Page.Open(steward, Address);
         var form = page.Document.QuerySelector("form[method=post]")!;
         var fields = form.QuerySelectorAll("input[name]").ToDictionary(i => i.GetAttribute("name")!, i => i.GetAttribute("value") ?? "");
         foreach (var (name, value) in typed)
             fields[name] = value;
         using var content = new FormUrlEncodedContent(fields);
-        var answer = await steward.PostAsync(Paper, content, TestContext.Current.CancellationToken);
+        var answer = await steward.PostAsync(Address, content, TestContext.Current.CancellationToken);
         return answer.StatusCode == HttpStatusCode.SeeOther
             ? await Page.Open(steward, answer.Headers.Location!.ToString())
             : await Page.Read(steward, answer);

@@ -19,7 +19,7 @@ public sealed class FallsTests : IAsyncLifetime
     [Fact]
     public async Task After_a_restart_the_board_still_says_why_it_fell()
     {
-        await Send(Estimate(600, 800), minutesLater: 4);
+        await Send(night.Estimate(600, 800), minutesLater: 4);
         await Send(night.In(50), minutesLater: 3);
         await Send(night.In(20), minutesLater: 1);
         var seen = Shown(night.Site.Services.GetRequiredService<Falls>());
@@ -33,7 +33,7 @@ public sealed class FallsTests : IAsyncLifetime
     [Fact]
     public async Task What_was_seen_and_stands_in_the_log_too_is_said_once()
     {
-        await Send(Estimate(600, 800), minutesLater: 4);
+        await Send(night.Estimate(600, 800), minutesLater: 4);
         await Send(night.In(50), minutesLater: 0);
         var falls = night.Site.Services.GetRequiredService<Falls>();
 
@@ -54,10 +54,23 @@ public sealed class FallsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_a_rally_called_off_had_counted_stays_in_the_evening_as_it_stays_in_the_total()
+    {
+        await Send(night.In(50), minutesLater: 3);
+        await night.Change(rally => rally.CallOff("The square is closed.", night.Now));
+        var evenings = ActivatorUtilities.CreateInstance<Evenings>(night.Site.Services);
+
+        await RecallAsync(ActivatorUtilities.CreateInstance<Falls>(night.Site.Services), evenings);
+
+        var total = (await night.Counts()).GetProperty("total").GetProperty("high").GetInt32();
+        Assert.Equal((50, 50), (total, evenings.Of(Day).Steps[^1].High));
+    }
+
+    [Fact]
     public async Task Of_many_falls_the_five_newest_are_remembered()
     {
         foreach (var people in (int[])[90, 80, 70, 60, 50, 40, 30])
-            await Send(Estimate(people, people), minutesLater: 2);
+            await Send(night.Estimate(people, people), minutesLater: 2);
 
         Assert.Equal(["30", "40", "50", "60", "70"], Shown(await RestartedAsync()).Select(f => f.Now));
     }
@@ -73,12 +86,12 @@ public sealed class FallsTests : IAsyncLifetime
         return falls;
     }
 
-    private async Task RecallAsync(Falls falls)
+    private async Task RecallAsync(Falls falls, Evenings? evenings = null)
     {
         var services = night.Site.Services;
         using var past = new PastEvenings(
             services.GetRequiredService<CountReading>(),
-            ActivatorUtilities.CreateInstance<Evenings>(services),
+            evenings ?? ActivatorUtilities.CreateInstance<Evenings>(services),
             falls,
             services.GetRequiredService<Happenings>(),
             NullLogger<PastEvenings>.Instance
@@ -93,19 +106,6 @@ public sealed class FallsTests : IAsyncLifetime
         taken.EnsureSuccessStatusCode();
         night.Site.Clock.Advance(Duration.FromMinutes(minutesLater));
     }
-
-    private object Estimate(int low, int high) =>
-        new
-        {
-            id = Guid.CreateVersion7(),
-            kind = "estimate",
-            low,
-            high,
-            method = "area",
-            at = night.Now.ToString(),
-            skew = 0,
-            offline = false,
-        };
 
     private static IEnumerable<(string Town, string Before, string Now)> Shown(Falls falls) =>
         falls.Of(Day).Select(f => (f.Now.Town, Range(f.Before), Range(f.Now)));

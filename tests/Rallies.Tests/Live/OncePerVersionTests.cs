@@ -45,17 +45,23 @@ public sealed class OncePerVersionTests
         Assert.Equal(expected, await print.TakeAsync("3rd-june", version, Make, Token));
     }
 
-    [Fact]
-    public async Task What_failed_is_tried_again()
+    [Theory]
+    [InlineData(1, 29, false)]
+    [InlineData(1, 30, true)]
+    [InlineData(2, 4, false)]
+    [InlineData(2, 5, true)]
+    public async Task What_failed_is_not_tried_again_by_everybody_who_asks(long version, int seconds, bool isTried)
     {
-        var print = new OncePerVersion<int>(clock, Duration.FromSeconds(30));
+        var print = new OncePerVersion<int>(clock, Duration.FromSeconds(30), Duration.FromSeconds(5));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => print.TakeAsync("3rd-june", 1, Fail, Token));
+        clock.Advance(Duration.FromSeconds(seconds));
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() =>
-            print.TakeAsync("3rd-june", 1, () => Task.FromException<int>(new InvalidOperationException()), Token)
-        );
+        var again = await Record.ExceptionAsync(() => print.TakeAsync("3rd-june", version, Make, Token));
 
-        Assert.Equal(1, await print.TakeAsync("3rd-june", 1, Make, Token));
+        Assert.Equal((isTried, isTried ? 1 : 0), (again is null, made));
     }
+
+    private static Task<int> Fail() => Task.FromException<int>(new InvalidOperationException());
 
     private Task<int> Make() => Task.FromResult(++made);
 }

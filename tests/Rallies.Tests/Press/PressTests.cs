@@ -1,9 +1,11 @@
 using System.Net;
 using System.Net.Http.Headers;
 using NodaTime;
+using PdfSharp.Drawing;
 using Rallies.Storage;
 using Rallies.Tests.Counting;
 using Rallies.Tests.Site;
+using Rallies.Web.Public.Press.Paper;
 
 namespace Rallies.Tests.Press;
 
@@ -165,6 +167,19 @@ public sealed class PressTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task On_paper_a_long_name_ends_before_the_next_column()
+    {
+        using var counted = await night.Taps(CountingSite.Batch(night.In(40)), night.Steward);
+        await night.Change(rally => rally.Describe("On the steps of the old town hall, beside the lions", "", "", null, night.Now));
+
+        var name = Assert.Single(await Paper(), line => line.StartsWith("Leeds, On the steps", StringComparison.Ordinal));
+
+        using var sheet = XGraphics.CreateMeasureContext(new XSize(595, 842), XGraphicsUnit.Point, XPageDirection.Downwards);
+        Assert.EndsWith("…", name, StringComparison.Ordinal);
+        Assert.InRange(new PaperFace("bold", 9.5).Width(sheet, name), 120, 215 - PaperPen.Left);
+    }
+
+    [Fact]
     public async Task The_paper_carries_its_fonts_its_title_and_its_language()
     {
         using var paper = PaperText.Open(await night.Client.GetByteArrayAsync($"{Address}.pdf", Token));
@@ -222,7 +237,7 @@ public sealed class PressTests : IAsyncLifetime
     // Leeds is estimated, six minutes later Goole is counted.
     private async Task SomeAreThere()
     {
-        using var leeds = await night.Taps(CountingSite.Batch(Estimate(600, 800)), night.Steward);
+        using var leeds = await night.Taps(CountingSite.Batch(night.Estimate(600, 800)), night.Steward);
         night.Site.Clock.Advance(Duration.FromMinutes(6));
         using var goole = await night.Taps(
             new
@@ -236,19 +251,6 @@ public sealed class PressTests : IAsyncLifetime
         );
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (leeds.StatusCode, goole.StatusCode));
     }
-
-    private object Estimate(int low, int high) =>
-        new
-        {
-            id = Guid.CreateVersion7(),
-            kind = "estimate",
-            low,
-            high,
-            method = "rows",
-            at = night.Now.ToString(),
-            skew = 0,
-            offline = false,
-        };
 
     private Task<Page> Open() => Page.Open(night.Site.Visitor(), Address);
 

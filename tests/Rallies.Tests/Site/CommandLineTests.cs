@@ -9,6 +9,12 @@ public sealed class CommandLineTests
     [InlineData(true, "--Rallies:Demo", "true", "bakcup", "x.zip")]
     [InlineData(true, "export", "--help")]
     [InlineData(true, "--help")]
+    [InlineData(true, "-h")]
+    [InlineData(true, "back_up", "x.zip")]
+    [InlineData(true, "restore2", "x.zip")]
+    [InlineData(true, "Rallies:Demo=true", "backup", "x.zip")]
+    [InlineData(true, "/Rallies:Demo", "true", "backup", "x.zip")]
+    [InlineData(true, "--AllowedHosts=x", "backup")]
     [InlineData(false)]
     [InlineData(false, "--Rallies:Demo", "true", "--urls", "http://127.0.0.1:5000")]
     [InlineData(false, "--AllowedHosts", "x")]
@@ -16,6 +22,28 @@ public sealed class CommandLineTests
     [InlineData(false, "/Rallies:Demo", "true")]
     public void A_misspelt_command_starts_no_site(bool isCommand, params string[] args) =>
         Assert.Equal(isCommand, AdminCommands.AreMeant(args));
+
+    [Theory]
+    [InlineData("back_up", "x.zip")]
+    [InlineData("restore2", "x.zip")]
+    [InlineData("Rallies:Demo=true", "bakcup")]
+    [InlineData("-backup", "x.zip")]
+    public async Task What_is_no_command_ends_with_1(params string[] args) => Assert.Equal(1, await AdminCommands.RunAsync(args));
+
+    [Theory]
+    [InlineData("--Rallies:Demo=true")]
+    [InlineData("--Rallies:Demo", "true")]
+    [InlineData("/Rallies:Demo", "true")]
+    [InlineData("Rallies:Demo=true")]
+    public void Settings_are_told_from_a_command_and_what_it_is_given(params string[] settings)
+    {
+        string[] command = ["import-ics", "https://example.org/a?b=c:d", "/tmp/a:b.ics"];
+
+        var parted = SettingsGiven.Part([.. settings, .. command]);
+
+        Assert.Equal(settings, parted.Settings);
+        Assert.Equal(command, parted.Command);
+    }
 
     [Theory]
     [InlineData("x")]

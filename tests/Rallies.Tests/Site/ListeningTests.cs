@@ -25,9 +25,21 @@ public sealed class ListeningTests
         Assert.StartsWith("The site cannot listen there", said, StringComparison.Ordinal);
     }
 
-    private static async Task<string> Refusal(string url)
+    [Theory]
+    [InlineData("Subject", "nobody")]
+    [InlineData("Path", "Rallies.Tests.dll")]
+    [InlineData("Path", "none.pfx")]
+    public async Task Https_without_a_certificate_is_said_in_a_sentence(string key, string certificate)
     {
-        var builder = WebApplication.CreateBuilder(["--urls", url]);
+        var said = await Refusal("https://127.0.0.1:0", $"--Kestrel:Certificates:Default:{key}", certificate);
+
+        Assert.StartsWith("The site cannot answer https itself", said, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', said);
+    }
+
+    private static async Task<string> Refusal(string url, params string[] more)
+    {
+        var builder = WebApplication.CreateBuilder(["--urls", url, .. more]);
         builder.Logging.ClearProviders();
         return (await Assert.ThrowsAsync<StartRefusedException>(builder.Build().ListenAsync)).Message;
     }

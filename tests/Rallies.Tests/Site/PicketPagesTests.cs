@@ -153,7 +153,16 @@ public sealed class PicketPagesTests
         );
         Assert.Equal(2, friday.Split("\"union\"").Length - 1);
 
-        foreach (var (query, status) in new[] { ("near=1", 400), ("near=91,0", 400), ("day=soon%20", 400), ("day=mayday", 404) })
+        foreach (
+            var (query, status) in new[]
+            {
+                ("near=1", 400),
+                ("near=91,0", 400),
+                ("day=soon%20", 400),
+                ("day=2028-02-30", 400),
+                ("day=mayday", 404),
+            }
+        )
         {
             using var bad = await visitor.GetAsync($"/api/v1/pickets?{query}", Token);
             Assert.Equal((query, status), (query, (int)bad.StatusCode));

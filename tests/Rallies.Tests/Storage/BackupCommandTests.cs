@@ -38,6 +38,7 @@ public sealed class BackupCommandTests : IDisposable
         Directory.CreateDirectory(file + ".part"); // nothing can be written there
 
         await File.WriteAllTextAsync(file, "yesterday's", Token);
+        await On("here", services => KeepAsync(services, "something"));
 
         Assert.Equal(1, await Backup("here", file));
         Assert.StartsWith("The backup could not be written:", said.ToString(), StringComparison.Ordinal);
@@ -45,9 +46,32 @@ public sealed class BackupCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_misspelt_directory_is_neither_backed_up_nor_made()
+    {
+        folder.CreateSubdirectory("empty");
+
+        Assert.Equal(1, await Backup("heer", Path.Combine(folder.FullName, "rallies.zip")));
+        Assert.Equal(1, await Backup("empty", Path.Combine(folder.FullName, "rallies.zip")));
+
+        Assert.Equal(["empty"], folder.GetFileSystemInfos("*", SearchOption.AllDirectories).Select(f => f.Name));
+    }
+
+    [Fact]
+    public async Task A_database_on_which_no_site_was_started_is_not_backed_up()
+    {
+        await On("here", _ => Task.CompletedTask);
+
+        Assert.Equal(1, await Backup("here", Path.Combine(folder.FullName, "rallies.zip")));
+
+        Assert.StartsWith("The database is empty, so there is nothing to back up", said.ToString(), StringComparison.Ordinal);
+        Assert.Empty(folder.GetFiles());
+    }
+
+    [Fact]
     public async Task Under_a_running_site_nothing_is_restored()
     {
         var file = Path.Combine(folder.FullName, "rallies.zip");
+        await On("here", services => KeepAsync(services, "something"));
         Assert.Equal(0, await Backup("here", file));
         using var running = DataDirectory.Hold(Path.Combine(folder.FullName, "there"));
 
@@ -84,12 +108,7 @@ public sealed class BackupCommandTests : IDisposable
             Token
         );
 
-    private Task<int> Backup(string directory, string file) =>
-        BesideTheSite.RunAsync(
-            Settings(directory),
-            (services, token) => ActivatorUtilities.CreateInstance<BackupCommand>(services, said).RunAsync(file, token),
-            Token
-        );
+    private Task<int> Backup(string directory, string file) => BackupCommand.RunAsync(Settings(directory), file, said, Token);
 
     private Task<int> Restore(string directory, string file) => RestoreCommand.RunAsync(Settings(directory), file, said, Token);
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using NodaTime;
 using Rallies.Domain.Permissions;
-using Rallies.Storage.Counting;
 using Rallies.Web.Access;
 using Rallies.Web.Api;
 using Rallies.Web.Counting;
@@ -63,7 +62,6 @@ internal static class DoorPaper
         HttpContext http,
         DoorDesk desk,
         CountWriter writer,
-        CountReading reading,
         PublicAddress address,
         CancellationToken cancellation
     )
@@ -79,32 +77,27 @@ internal static class DoorPaper
         model = model with { Answers = answers, Faults = answers.Faults() };
         if (model.Faults.Count > 0)
             return PublicPage.Show<PaperPage>(model, StatusCodes.Status422UnprocessableEntity);
-        var device = PaperTaps.DeviceOf(answers.Code, place.Name.Id);
-        var before = new EnteredSheet(await reading.TapsOfAsync(place.Name.Id, device, cancellation));
-        var others = before.Differing(answers, model.Quarters);
-        var mayReplace = before.MayBeReplaced(others, place.Count.Rally.Hours, desk.Now);
-        if (others.Count > 0 && !(mayReplace && form["replace"] == before.Mark.ToString(CultureInfo.InvariantCulture)))
-            return PublicPage.Show<PaperPage>(
-                model with
-                {
-                    Others = others,
-                    Replaceable = mayReplace ? before.Mark : null,
-                    MayCorrect = grant.Allows(Verb.CorrectFigure, place.Name.Id),
-                },
-                StatusCodes.Status422UnprocessableEntity
-            );
-        var taps = PaperTaps.Of(answers, before, model.Quarters, place.Name.Id, grant.Id, desk.Now.ToMilliseconds());
+        int? replacing = int.TryParse(form["replace"], CultureInfo.InvariantCulture, out var mark) ? mark : null;
         try
         {
             var answer = await writer.DoAsync(
-                new DoorDelivery(place.Count, [.. taps.Select(t => new SentTap(t.Id.ToString(), t, null))], mayCorrect: false),
+                new SheetEntry(place.Count, answers, model.Quarters, grant.Id, replacing, desk.Now.ToMilliseconds()),
                 cancellation
             );
-            return answer.Refusals is [var refused, ..]
-                ? PublicPage.Show<PaperPage>(model with { Refused = refused.Why }, StatusCodes.Status422UnprocessableEntity)
-                : SeeOther.To(
+            return answer is { Others: [], Refused: null }
+                ? SeeOther.To(
                     http,
-                    $"{Addresses.ForDoorPaper(day, town)}?entered={answer.Recorded.Count}{(others.Count > 0 ? "&replaced=true" : "")}"
+                    $"{Addresses.ForDoorPaper(day, town)}?entered={answer.Entered}{(answer.Replaced ? "&replaced=true" : "")}"
+                )
+                : PublicPage.Show<PaperPage>(
+                    model with
+                    {
+                        Others = answer.Others,
+                        Replaceable = answer.Replaceable,
+                        Refused = answer.Refused,
+                        MayCorrect = grant.Allows(Verb.CorrectFigure, place.Name.Id),
+                    },
+                    StatusCodes.Status422UnprocessableEntity
                 );
         }
         catch (WriterBusyException)

@@ -9,7 +9,7 @@ public sealed record PressSection(string Name, string Title)
     public IReadOnlyList<PressLink> Links { get; init; } = [];
 
     /// <summary>The one sentence that is true wherever it is pasted.</summary>
-    public bool IsQuote => Name == "quote";
+    public bool IsQuote { get; init; }
 
     public bool IsEmpty => Said.Count + Rows.Count + Links.Count == 0;
 }

@@ -16,7 +16,6 @@ internal sealed class PressTables(
 )
 {
     private const int Shown = 10;
-    private static readonly FigureKind[] kinds = [FigureKind.Counted, FigureKind.Estimated, FigureKind.CheckedIn, FigureKind.Corrected];
 
     public static IReadOnlyList<BoardLine> Largest(BoardView board) =>
         [.. BoardOrder.Usual.Of(board.Lines).Where(line => line.Row.IsReporting).Take(Shown)];
@@ -68,7 +67,7 @@ internal sealed class PressTables(
     /// <summary>What the total is made of: these sums add up to it.</summary>
     public IReadOnlyList<PressRow> Kinds(BoardView board) =>
         [
-            .. from kind in kinds
+            .. from kind in FigureSources.Kinds
             let those = board.Lines.Where(line => line.Row.Headcount.Kind == kind).ToList()
             where those.Count > 0
             select Sum(words[$"kind.{kind}"], words[those.Count == 1 ? "rallies.one" : "rallies.other", said.Number(those.Count)], those),

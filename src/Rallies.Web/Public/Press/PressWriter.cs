@@ -72,7 +72,7 @@ internal sealed class PressWriter(
         if (hasFigures)
         {
             if (board.Total.Reporting > 0)
-                yield return new("quote", words["quote.title"]) { Said = [Quote(board)] };
+                yield return new("quote", words["quote.title"]) { IsQuote = true, Said = [Quote(board)] };
             var largest = PressTables.Largest(board);
             yield return new("largest", words["largest.title"]) { Rows = tables.Rows(largest, board) };
             var smallest = PressTables.Smallest(board, largest);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using PdfSharp.Drawing;
 
 namespace Rallies.Web.Public.Press.Paper;
@@ -24,7 +25,21 @@ internal sealed record PaperFace(string Name, double Size)
         }
     }
 
-    /// <summary>Broken at spaces, so that each line fits; a word that is wider than a line stands alone.</summary>
+    /// <summary>As much of it as fits, with an ellipsis where it was cut.</summary>
+    public string Fit(XGraphics page, string text, double width)
+    {
+        if (Width(page, text) <= width)
+            return text;
+        var letters = new StringInfo(text);
+        return Enumerable
+                .Range(0, letters.LengthInTextElements)
+                .Reverse()
+                .Select(length => letters.SubstringByTextElements(0, length).TrimEnd(' ', ',') + "…")
+                .FirstOrDefault(cut => Width(page, cut) <= width)
+            ?? "";
+    }
+
+    /// <summary>Broken at spaces, so that each line fits, and within a word that is wider than a line.</summary>
     public IEnumerable<string> Lines(XGraphics page, string text, double width)
     {
         var line = "";
@@ -36,11 +51,21 @@ internal sealed record PaperFace(string Name, double Size)
                 yield return line;
                 longer = word;
             }
+            while (Width(page, longer) > width)
+            {
+                var letters = Fitting(page, longer, width);
+                yield return longer[..letters];
+                longer = longer[letters..];
+            }
             line = longer;
         }
         if (line.Length > 0)
             yield return line;
     }
+
+    // One at least, or it would never end.
+    private int Fitting(XGraphics page, string word, double width) =>
+        Math.Max(1, Enumerable.Range(1, word.Length - 1).LastOrDefault(letters => Width(page, word[..letters]) <= width));
 
     private IEnumerable<(string Text, XFont Font)> Runs(string text)
     {

@@ -60,15 +60,17 @@ internal sealed class PaperPen(PdfDocument document) : IDisposable
         const double height = 18;
         const double basisAt = 215;
         const double whenAt = 385;
+        const double gap = 8;
         Needs(height);
         var line = Y + 13;
-        name.Draw(Sheet, row.Name, ink, Left, line);
+        name.Draw(Sheet, name.Fit(Sheet, row.Name, basisAt - gap - Left), ink, Left, line);
         var whereAt = Left + name.Width(Sheet, row.Name + " ");
         if (whereAt + text.Width(Sheet, row.Where) < basisAt)
             text.Draw(Sheet, row.Where, soft, whereAt, line);
-        text.Draw(Sheet, row.Basis, ink, basisAt, line);
-        text.Draw(Sheet, row.When, soft, whenAt, line);
-        figure.Draw(Sheet, row.Figure, ink, Right - figure.Width(Sheet, row.Figure), line);
+        var figureAt = Right - figure.Width(Sheet, row.Figure);
+        text.Draw(Sheet, text.Fit(Sheet, row.Basis, (row.When.Length > 0 ? whenAt : figureAt) - gap - basisAt), ink, basisAt, line);
+        text.Draw(Sheet, text.Fit(Sheet, row.When, figureAt - gap - whenAt), soft, whenAt, line);
+        figure.Draw(Sheet, row.Figure, ink, figureAt, line);
         Y += height;
         Sheet.DrawLine(new XPen(PaperInk.Hairline, 0.6), Left, Y, Right, Y);
     }

@@ -109,14 +109,11 @@ internal static class PressPaper
             using var page = XGraphics.FromPdfPage(document.Pages[i]);
             var number = $"{i + 1}/{document.PageCount}";
             var soft = new XSolidBrush(PaperInk.Soft);
-            faces.Value.Small.Draw(
-                page,
-                $"{sheet.Title} · {sheet.Stamp}{(sheet.Warning is { } warning ? $" · {warning}" : "")}",
-                soft,
-                PaperPen.Left,
-                815
-            );
-            faces.Value.Small.Draw(page, number, soft, PaperPen.Right - faces.Value.Small.Width(page, number), 815);
+            var numberAt = PaperPen.Right - faces.Value.Small.Width(page, number);
+            var foot = $"{sheet.Title} · {sheet.Stamp}";
+            foot = sheet.Warning is { } warning ? $"{warning} · {foot}" : foot;
+            faces.Value.Small.Draw(page, faces.Value.Small.Fit(page, foot, numberAt - 8 - PaperPen.Left), soft, PaperPen.Left, 815);
+            faces.Value.Small.Draw(page, number, soft, numberAt, 815);
         }
     }
 
