@@ -38,6 +38,18 @@ public sealed class DoorRehearsalTests : IAsyncLifetime
         Assert.False(page.Document.QuerySelector(".rehearsal[data-part=rehearsal]")!.HasAttribute("hidden"));
     }
 
+    [Fact]
+    public async Task The_chairs_screen_says_that_the_night_is_played()
+    {
+        await Rehearsed(isOn: true);
+        var steward = night.Site.Visitor();
+        using var opened = await steward.GetAsync($"/k/{night.Steward.Text}", TestContext.Current.CancellationToken);
+
+        var chair = await Page.Open(steward, "/organise/3rd-june/leeds/chair");
+
+        Assert.NotNull(chair.Document.QuerySelector(".rehearsal"));
+    }
+
     public async ValueTask InitializeAsync() => night = await CountingSite.Open();
 
     public ValueTask DisposeAsync() => night.DisposeAsync();
