@@ -47,13 +47,6 @@ public sealed class CountReading(IDbContextFactory<RalliesContext> database)
         );
     }
 
-    /// <summary>What one device tapped at one rally.</summary>
-    public async Task<IReadOnlyList<Tap>> TapsOfAsync(int rallyId, Guid device, CancellationToken cancellation)
-    {
-        await using var context = await database.CreateDbContextAsync(cancellation);
-        return await context.Taps.AsNoTracking().Where(t => t.RallyId == rallyId && t.Device == device).ToListAsync(cancellation);
-    }
-
     /// <summary>All check-ins of these rallies, by the rally's id.</summary>
     public async Task<ILookup<int, CheckIn>> CheckInsAsync(IReadOnlyCollection<int> rallyIds, CancellationToken cancellation)
     {

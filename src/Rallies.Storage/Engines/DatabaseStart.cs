@@ -1,6 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Rallies.Storage.Engines;
 
@@ -21,11 +19,11 @@ public static class DatabaseStart
         await context.Database.MigrateAsync(cancellation);
     }
 
-    /// <summary>False where nobody has made the database yet; looking does not make it.</summary>
+    /// <summary>False where no site was ever started, be there a database or none; looking makes nothing.</summary>
     public static async Task<bool> IsThereAsync(DatabaseAddress address, CancellationToken cancellation)
     {
         await using var context = ForMigrations(address);
-        return await context.Database.GetService<IRelationalDatabaseCreator>().ExistsAsync(cancellation);
+        return (await context.Database.GetAppliedMigrationsAsync(cancellation)).Any();
     }
 
     public static RalliesContext ForMigrations(DatabaseAddress address) =>

@@ -36,11 +36,9 @@ internal static class SettingsGiven
     {
         var name = arg.Split('=', 2)[0];
         return name is "--urls" or "--environment" or "--contentRoot"
-            || IsKey(
-                IsDashed(name) ? name.TrimStart('-', '/')
-                : HasValue(arg) ? name
-                : ""
-            );
+            || (name.StartsWith("--", StringComparison.Ordinal) && name.Contains(':', StringComparison.Ordinal))
+            || (name.StartsWith('/') && IsKey(name[1..]))
+            || (HasValue(arg) && IsKey(name));
     }
 
     // The two ways to write a key in front of its value (Rallies:Demo=true, without either, has to have its value with it).

@@ -52,9 +52,10 @@ internal sealed class DataDirectory : IDisposable
         }
     }
 
-    /// <summary>Whether directory and database are there; makes neither.</summary>
+    /// <summary>Whether a site has ever been started there; makes neither directory nor database. In PostgreSQL a site is whole without a directory.</summary>
     public static async Task<bool> HoldsSiteAsync(RalliesSettings settings, CancellationToken cancellation) =>
-        Directory.Exists(settings.DataDirectory) && await OpeningAsync(() => DatabaseStart.IsThereAsync(settings.Database, cancellation));
+        (settings.Database.Engine == Engine.Postgres || Directory.Exists(settings.DataDirectory))
+        && await OpeningAsync(() => DatabaseStart.IsThereAsync(settings.Database, cancellation));
 
     public static Task MigrateAsync(RalliesSettings settings, CancellationToken cancellation) =>
         OpeningAsync(async () =>

@@ -41,7 +41,8 @@ internal static class Listening
 
     // None given, one that is not there, one that cannot be read.
     private static bool IsAboutCertificate(Exception e) =>
-        e is InvalidOperationException { Source: "Microsoft.AspNetCore.Server.Kestrel.Core" } or FileNotFoundException or CryptographicException;
+        e is InvalidOperationException or FileNotFoundException or CryptographicException
+        && e.StackTrace?.Contains("AspNetCore.Server.Kestrel", StringComparison.Ordinal) == true;
 
     private static bool IsAddress(string url)
     {

@@ -33,6 +33,7 @@ public sealed class CommandLineTests
     [Theory]
     [InlineData("--Rallies:Demo=true")]
     [InlineData("--Rallies:Demo", "true")]
+    [InlineData("--Logging:LogLevel:Microsoft.AspNetCore", "Warning")]
     [InlineData("/Rallies:Demo", "true")]
     [InlineData("Rallies:Demo=true")]
     public void Settings_are_told_from_a_command_and_what_it_is_given(params string[] settings)

@@ -57,6 +57,18 @@ public sealed class BackupCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_database_that_is_nobodys_is_not_made_into_a_site_by_its_backup()
+    {
+        var database = Path.Combine(folder.CreateSubdirectory("here").FullName, "rallies.db");
+        await File.WriteAllBytesAsync(database, [], Token);
+
+        Assert.Equal(1, await Backup("here", Path.Combine(folder.FullName, "rallies.zip")));
+
+        Assert.DoesNotContain("CREATE TABLE", await File.ReadAllTextAsync(database, Token), StringComparison.Ordinal);
+        Assert.Empty(folder.GetFiles());
+    }
+
+    [Fact]
     public async Task A_database_on_which_no_site_was_started_is_not_backed_up()
     {
         await On("here", _ => Task.CompletedTask);

@@ -21,6 +21,7 @@ internal sealed class SheetEntry(
 ) : Work<SheetAnswer>
 {
     private SheetAnswer judged = new();
+    private IReadOnlyList<Tap> taps = [];
 
     public override void Join(Batch batch)
     {
@@ -34,7 +35,7 @@ internal sealed class SheetEntry(
             judged = new() { Others = others, Replaceable = mayReplace ? before.Mark : null };
             return;
         }
-        var taps = PaperTaps.Of(typed, before, quarters, id, grantId, now);
+        taps = PaperTaps.Of(typed, before, quarters, id, grantId, now);
         if (taps.Select(tap => Judge(tap, batch)).FirstOrDefault(why => why is not null) is { } refusal)
         {
             judged = new() { Refused = refusal };
@@ -46,7 +47,9 @@ internal sealed class SheetEntry(
         judged = new() { Entered = taps.Count, Replaced = others.Count > 0 };
     }
 
-    protected override SheetAnswer Say(Written written) => judged;
+    // An id may stand under another rally, which only the table knows.
+    protected override SheetAnswer Say(Written written) =>
+        judged.Entered > 0 && !taps.All(tap => written.New.Contains(tap.Id)) ? new() { Refused = Refusal.IdReused } : judged;
 
     private Refusal? Judge(Tap tap, Batch batch)
     {

@@ -63,9 +63,12 @@ internal sealed record PaperFace(string Name, double Size)
             yield return line;
     }
 
-    // One at least, or it would never end.
-    private int Fitting(XGraphics page, string word, double width) =>
-        Math.Max(1, Enumerable.Range(1, word.Length - 1).LastOrDefault(letters => Width(page, word[..letters]) <= width));
+    // One letter at least, or it would never end, and with its accents (UAX #29).
+    private int Fitting(XGraphics page, string word, double width)
+    {
+        int[] ends = [.. StringInfo.ParseCombiningCharacters(word).Skip(1), word.Length];
+        return ends.Skip(1).TakeWhile(end => Width(page, word[..end]) <= width).Append(0).Max() is > 0 and var fits ? fits : ends[0];
+    }
 
     private IEnumerable<(string Text, XFont Font)> Runs(string text)
     {
