@@ -30,7 +30,7 @@ internal static class KnownSettings
     public static void RefuseOthers(IConfigurationSection rallies)
     {
         foreach (var (name, value) in rallies.AsEnumerable(makePathsRelative: true).OrderBy(given => given.Key, StringComparer.Ordinal))
-            if (value is not null && !IsKnown(name))
+            if (!string.IsNullOrEmpty(value) && !IsKnown(name)) // a section is told without one
                 throw new StartRefusedException(
                     $"Rallies:{name} is no setting of this site; the nearest is Rallies:{Nearest(name)}: correct it, or take it out."
                 );

@@ -41,6 +41,7 @@ public sealed class SettingsReadingTests
         var settings = Read(
             ("PUBLICURL", "https://rallies.example.org"),
             ("TrustedProxies:0", "10.0.0.0/8"),
+            ("Limits", ""),
             ("limits:StreamsPerAddress", "7")
         );
 
