@@ -107,7 +107,7 @@ internal sealed class RehearseCommand(RehearseDay rehearse, Rehearsal rehearsal,
         outcome switch
         {
             CastOutcome.NotDemo =>
-                "This site holds what people have entered, and nothing is ever played among that: rehearse on a site with --Rallies:Demo true and a Rallies:DataDirectory of its own.",
+                "This site was not filled as a demo, and a night is played nowhere else: rehearse on a site with --Rallies:Demo true and a Rallies:DataDirectory of its own.",
             CastOutcome.UnknownDay => $"There is no day of action {day}: name it by the last part of its address, like tonight.",
             _ => $"No rally of {day} is open for counting now: rehearse a day that is, on a demo site tonight.",
         };

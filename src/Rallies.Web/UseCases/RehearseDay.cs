@@ -11,8 +11,8 @@ using Rallies.Web.Towns;
 namespace Rallies.Web.UseCases;
 
 /// <summary>
-/// Prepares a demo's day for a played night, and takes everything played off it again. A site on which people have entered anything of
-/// their own is refused.
+/// Prepares a demo's day for a played night, and takes everything played off it again. Only a site that was filled as a demo is taken;
+/// what people have entered there stays.
 /// </summary>
 internal sealed class RehearseDay(IDbContextFactory<RalliesContext> database, Gazetteer gazetteer, IClock clock, Happenings happenings)
 {

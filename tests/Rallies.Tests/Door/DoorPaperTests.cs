@@ -127,6 +127,21 @@ public sealed class DoorPaperTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_sheet_of_which_a_part_stands_elsewhere_says_that_it_is_not_all_in()
+    {
+        var leeds = night.Site.Services.GetRequiredService<CountBook>().Find("3rd-june", "leeds")!;
+        var goole = night.Site.Services.GetRequiredService<CountBook>().Find("3rd-june", "goole")!;
+        var together = new Batch();
+        Sheet(leeds, "60").Join(together);
+        await night.Site.Holds(together.Taps.First() with { RallyId = goole.Rally.Id });
+
+        var answer = await Enter(("code", "K7M2QX"), ("in-8", "60"));
+
+        Assert.Equal(422, (int)answer.Status);
+        Assert.StartsWith("Parts of this sheet were entered before", Assert.Single(answer.Errors), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task More_rows_of_a_sheet_are_added_at_any_time()
     {
         await Enter(("code", "K7M2QX"), ("in-8", "60"));

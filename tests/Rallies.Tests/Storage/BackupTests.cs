@@ -10,6 +10,7 @@ using Rallies.Tests.Engines;
 using Rallies.Tests.UseCases;
 using Rallies.Web.Demo;
 using Rallies.Web.Settings;
+using Rallies.Web.Start;
 using Engine = Rallies.Tests.Engines.Engine;
 
 namespace Rallies.Tests.Storage;
@@ -37,6 +38,21 @@ public sealed class BackupTests : IDisposable
         Assert.Contains(contents.Tables, t => t is { Name: "Taps", Rows: > 1_000 });
         foreach (var table in contents.Tables.Where(t => t.Name is not ("Days" or "CalendarEntries")))
             Assert.Equal(await Lines(backup, table.Name), await Lines(again.File, table.Name));
+    }
+
+    [Theory, EveryEngine]
+    public async Task Where_a_site_has_been_is_told_by_its_database_and_on_SQLite_by_its_directory_too(Engine engine)
+    {
+        await using var bench = await Bench.On(engine);
+        await using var empty = await FreshDatabase.On(engine);
+        var here = bench.Get<RalliesSettings>() with { DataDirectory = folder.FullName };
+
+        Assert.True(await DataDirectory.HoldsSiteAsync(here, Token));
+        Assert.False(await DataDirectory.HoldsSiteAsync(here with { Database = DatabaseAddress.Read(empty.ConnectionString, "") }, Token));
+        Assert.Equal(
+            engine == Engine.Postgres,
+            await DataDirectory.HoldsSiteAsync(here with { DataDirectory = Path.Combine(folder.FullName, "lost") }, Token)
+        );
     }
 
     [Theory, EveryEngine]

@@ -25,6 +25,10 @@ internal sealed record PaperFace(string Name, double Size)
         }
     }
 
+    /// <summary>As large as one line of it may be, in whole points, so that no rounding breaks the line.</summary>
+    public PaperFace Filling(XGraphics page, string text, double width, double most) =>
+        At(Math.Min(most, Math.Floor(Size * width / Width(page, text))));
+
     /// <summary>As much of it as fits, with an ellipsis where it was cut.</summary>
     public string Fit(XGraphics page, string text, double width)
     {

@@ -56,12 +56,7 @@ internal static class PressPaper
             pen.Band(faces.Value.Bold, warning);
         if (sheet.Figure is { } figure)
         {
-            var width = pen.Narrowed.Right - PaperPen.Left;
-            pen.Paragraph(
-                faces.Value.Title.At(Math.Min(96, 20 * width / faces.Value.Title.At(20).Width(page, figure))),
-                figure,
-                leading: 1.02
-            );
+            pen.Paragraph(faces.Value.Title.Filling(page, figure, pen.Narrowed.Right - PaperPen.Left, most: 96), figure, leading: 1.02);
             pen.Paragraph(faces.Value.Title.At(24), sheet.FigureOf);
         }
         pen.Skip(4);
