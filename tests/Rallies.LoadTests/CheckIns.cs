@@ -9,22 +9,50 @@ internal sealed class CheckIns(int port, int perSecond)
 {
     private const int Phones = 32;
     private const int QuietTowns = 60;
+    private const string Begun = "begun";
 
-    /// <summary>From sending to the answer.</summary>
-    public Delays Answers { get; } = new();
+    /// <param name="Answers">From sending to the answer.</param>
+    /// <param name="Probes">Check-ins at quiet rallies.</param>
+    public sealed record Heard(Delays Answers, IReadOnlyList<Probe> Probes, int Refused);
 
-    /// <summary>Check-ins at quiet rallies: when they were sent, where, and the version in which they count.</summary>
-    public List<(long At, string Town, long Version)> Probes { get; } = [];
+    /// <param name="At">When it was sent, by the machine's clock that all processes share (<see cref="Stopwatch"/>).</param>
+    /// <param name="Version">In which it counts.</param>
+    public sealed record Probe(long At, string Town, long Version);
 
-    public int Refused { get; private set; }
-
-    public async Task GoOnForAsync(TimeSpan during)
+    /// <summary>In a process of its own, as phones are no part of anybody's screen: their answers are not to wait behind frames here.</summary>
+    /// <param name="begun">Called when warming up is over.</param>
+    public static async Task<Heard> ElsewhereAsync(int port, int perSecond, TimeSpan warmUp, TimeSpan during, Action begun)
     {
+        string[] role = ["check-ins", Text(port), Text(perSecond), Text(warmUp.TotalSeconds), Text(during.TotalSeconds)];
+        using var process = Process.Start(
+            new ProcessStartInfo("dotnet", [typeof(CheckIns).Assembly.Location, .. role]) { RedirectStandardOutput = true }
+        )!;
+        while (await process.StandardOutput.ReadLineAsync() is { } line)
+            if (line == Begun)
+                begun();
+            else
+                return JsonSerializer.Deserialize<Heard>(line)!;
+        throw new InvalidOperationException("Those who check in gave up.");
+    }
+
+    /// <summary>The other end of <see cref="ElsewhereAsync"/>.</summary>
+    public static async Task RunAsync(string port, string perSecond, string warmUp, string during)
+    {
+        var people = new CheckIns((int)Number(port), (int)Number(perSecond));
+        await people.GoOnForAsync(TimeSpan.FromSeconds(Number(warmUp)));
+        Console.WriteLine(Begun);
+        Console.WriteLine(JsonSerializer.Serialize(await people.GoOnForAsync(TimeSpan.FromSeconds(Number(during)))));
+    }
+
+    public async Task<Heard> GoOnForAsync(TimeSpan during)
+    {
+        var (answers, probes, refused) = (new Delays(), new List<Probe>(), 0);
         var towns = await TownsAsync();
         var busy = towns[..^QuietTowns];
         var quiet = towns[^QuietTowns..];
         var started = Stopwatch.GetTimestamp();
         await Task.WhenAll([ProbeAsync(), .. Enumerable.Range(0, Phones).Select(n => Task.Run(() => CheckInAsync(n)))]);
+        return new(answers, probes, refused);
 
         async Task CheckInAsync(int number)
         {
@@ -48,25 +76,35 @@ internal sealed class CheckIns(int port, int perSecond)
             {
                 await Task.Delay(1_000);
                 var at = Stopwatch.GetTimestamp();
-                Probes.Add((at, quiet[turn % quiet.Count], await PostAsync(phone, quiet[turn % quiet.Count])));
+                probes.Add(new(at, quiet[turn % quiet.Count], await PostAsync(phone, quiet[turn % quiet.Count])));
             }
+        }
+
+        async Task<long> PostAsync(Phone phone, string town)
+        {
+            var at = Stopwatch.GetTimestamp();
+            var (status, body) = await phone.PostAsync(
+                $"/api/v1/days/tonight/rallies/{town}/here",
+                $"{{\"id\":\"{Guid.CreateVersion7()}\"}}"
+            );
+            answers.Add(Stopwatch.GetElapsedTime(at));
+            if (status == 201)
+                return VersionIn(body);
+            Interlocked.Increment(ref refused);
+            return 0;
         }
     }
 
-    private async Task<long> PostAsync(Phone phone, string town)
+    private static long VersionIn(string row)
     {
-        var at = Stopwatch.GetTimestamp();
-        var (status, body) = await phone.PostAsync($"/api/v1/days/tonight/rallies/{town}/here", $"{{\"id\":\"{Guid.CreateVersion7()}\"}}");
-        Answers.Add(Stopwatch.GetElapsedTime(at));
-        if (status != 201)
-        {
-            Refused++;
-            return 0;
-        }
         const string name = "\"version\":";
-        var from = body.IndexOf(name, StringComparison.Ordinal) + name.Length;
-        return long.Parse(body.AsSpan(from, body.AsSpan(from).IndexOf(',')), CultureInfo.InvariantCulture);
+        var from = row.IndexOf(name, StringComparison.Ordinal) + name.Length;
+        return long.Parse(row.AsSpan(from, row.AsSpan(from).IndexOf(',')), CultureInfo.InvariantCulture);
     }
+
+    private static string Text(double number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
 
     private async Task<List<string>> TownsAsync()
     {

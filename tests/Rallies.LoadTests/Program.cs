@@ -29,6 +29,9 @@ switch (asked.What)
         ).MeasureAsync();
         await new Crashes(asked.Number("kills", 20), report).MeasureAsync();
         break;
+    case ["check-ins", var port, var perSecond, var warmUp, var during]:
+        await CheckIns.RunAsync(port, perSecond, warmUp, during);
+        break;
     case ["bare-hub", var port, var site]:
         await BareHub.ServeAsync(port, site);
         break;

@@ -25,6 +25,8 @@ internal sealed class Watching(int viewers, int checkInsPerSecond, TimeSpan duri
         if (over is not (null or "bare" or "hub" or "stream"))
             throw new ArgumentException($"--over is bare, hub or stream, and not {over}.");
         OpenFiles.Check(viewers);
+        // Thousands of phones elsewhere take no turns on this machine's processors: more threads would only push the site aside.
+        ThreadPool.SetMaxThreads(Environment.ProcessorCount, Environment.ProcessorCount);
         var bare = await MeasureAsync("bare", isBare: true, screens => screens.WatchHubAsync(BarePort, BareHub.Path, BareWatch));
         var hub = await MeasureAsync("hub", isBare: false, screens => screens.WatchHubAsync(SitePort, "/hubs/live", Watch));
         var stream = await MeasureAsync("stream", isBare: false, screens => screens.WatchStreamAsync(SitePort, "/tonight/live/stream"));
@@ -99,12 +101,9 @@ internal sealed class Watching(int viewers, int checkInsPerSecond, TimeSpan duri
 
     private async Task<Load> LoadedAsync(ServerProcess server, int sitePort, TimeSpan time, Screens? viewers)
     {
-        await new CheckIns(sitePort, checkInsPerSecond).GoOnForAsync(warmUp);
-        viewers?.Forget();
         await using var reader = new FrameReader(sitePort);
-        var people = new CheckIns(sitePort, checkInsPerSecond);
-        var cpu = server.Cpu;
-        await people.GoOnForAsync(time);
+        var cpu = 0.0;
+        var people = await CheckIns.ElsewhereAsync(sitePort, checkInsPerSecond, warmUp, time, Begin);
         cpu = server.Cpu - cpu;
         var (delivered, bytes) = (viewers?.Delivered ?? 0, viewers?.Bytes ?? 0);
         if (people.Refused > 0)
@@ -117,6 +116,12 @@ internal sealed class Watching(int viewers, int checkInsPerSecond, TimeSpan duri
         if (viewers is not null && toSlowest.Count < people.Probes.Count)
             Report.Note($"{people.Probes.Count - toSlowest.Count} of {people.Probes.Count} probes did not reach every screen");
         return new(cpu, delivered, bytes, people.Answers, toSlowest);
+
+        void Begin()
+        {
+            viewers?.Forget();
+            cpu = server.Cpu;
+        }
     }
 
     private sealed record Cost(double CpuAMessage, double MemoryAViewer, double IdleCpu, double P99);
