@@ -20,7 +20,7 @@ internal static class SettingsReading
     public static RalliesSettings Read(IConfiguration configuration, IHostEnvironment environment)
     {
         var rallies = configuration.GetSection("Rallies");
-        KnownSettings.RefuseOthers(rallies);
+        KnownSettings.RefuseOthers(configuration);
         var demo = Flag(rallies, "Demo", false);
         var directory = Path.GetFullPath(rallies["DataDirectory"] is { Length: > 0 } given ? given : "data", environment.ContentRootPath);
         return new RalliesSettings
