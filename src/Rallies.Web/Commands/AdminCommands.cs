@@ -6,15 +6,33 @@ namespace Rallies.Web.Commands;
 /// <summary>What the host asks of the program besides running the site. Settings are given as to the site: --Rallies:DataDirectory DIR.</summary>
 internal static class AdminCommands
 {
-    /// <summary>A word that is no command of ours is meant as one too, and refused: a misspelt backup must not start a site.</summary>
-    public static bool AreMeant(string[] args) => SettingsGiven.HasWord(args) || args is ["--help" or "--version"];
+    private const string Admin = "admin";
 
-    public static Task<int> RunAsync(string[] args)
+    private static readonly string[] names =
+    [
+        Admin,
+        ImportCommands.Calendar,
+        ImportCommands.StrikeList,
+        RehearseOptions.Name,
+        BackupOptions.Backup,
+        BackupOptions.Restore,
+    ];
+
+    /// <summary>A word that is no command of ours is meant as one too, and refused: a misspelt backup must not start a site.</summary>
+    public static bool AreMeant(string[] args) =>
+        SettingsGiven.HasWord(args) || SettingsGiven.HasQuestion(args) || Misspelling.In(args, names) is not null;
+
+    public static async Task<int> RunAsync(string[] args)
     {
+        if (!SettingsGiven.HasQuestion(args) && Misspelling.In(args, names) is { } sentence)
+        {
+            await Console.Error.WriteLineAsync(sentence);
+            return 1;
+        }
         var (settings, command) = SettingsGiven.Part(args);
         var link = new Command("link", "Makes a private link for an admin and prints it, whether or not the site is running.");
         link.SetAction((_, cancellation) => BesideTheSite.RunAsync(settings, LinkAsync, cancellation));
-        var admin = new Command("admin", "For whoever runs this server.") { link };
+        var admin = new Command(Admin, "For whoever runs this server.") { link };
         var root = new RootCommand("Rallies: one site for a simultaneous day of action. Without a command it runs the site.")
         {
             admin,
@@ -24,7 +42,7 @@ internal static class AdminCommands
             BackupOptions.ForBackup(settings),
             BackupOptions.ForRestore(settings),
         };
-        return root.Parse(command).InvokeAsync();
+        return await root.Parse(command).InvokeAsync();
     }
 
     private static async Task<int> LinkAsync(IServiceProvider services, CancellationToken cancellation)

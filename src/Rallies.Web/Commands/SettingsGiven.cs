@@ -15,7 +15,7 @@ internal static class SettingsGiven
             else
             {
                 settings.Add(args[i]);
-                if (!HasValue(args[i]) && i + 1 < args.Length)
+                if (!HasValue(args[i]) && i + 1 < args.Length && !IsQuestion(args[i + 1]))
                     settings.Add(args[++i]);
             }
         return ([.. settings], [.. command]);
@@ -31,6 +31,22 @@ internal static class SettingsGiven
                 return true;
         return false;
     }
+
+    /// <summary>Whether help is asked for, or the version, wherever on the line.</summary>
+    public static bool HasQuestion(string[] args) => args.Any(IsQuestion);
+
+    /// <summary>All but the values that stand behind a key.</summary>
+    public static IEnumerable<string> WithoutValues(string[] args)
+    {
+        for (var i = 0; i < args.Length; i++)
+        {
+            yield return args[i];
+            if (IsDashed(args[i]) && !HasValue(args[i]))
+                i++;
+        }
+    }
+
+    private static bool IsQuestion(string arg) => arg is "--help" or "-h" or "-?" or "/h" or "/?" or "--version";
 
     private static bool IsSetting(string arg)
     {

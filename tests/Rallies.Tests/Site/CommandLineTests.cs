@@ -15,11 +15,15 @@ public sealed class CommandLineTests
     [InlineData(true, "Rallies:Demo=true", "backup", "x.zip")]
     [InlineData(true, "/Rallies:Demo", "true", "backup", "x.zip")]
     [InlineData(true, "--AllowedHosts=x", "backup")]
+    [InlineData(true, "--backup", "x.zip")]
+    [InlineData(true, "--Rallies:Demo=true", "--backup=x.zip")]
     [InlineData(false)]
     [InlineData(false, "--Rallies:Demo", "true", "--urls", "http://127.0.0.1:5000")]
     [InlineData(false, "--AllowedHosts", "x")]
     [InlineData(false, "Rallies:Demo=true")]
     [InlineData(false, "/Rallies:Demo", "true")]
+    [InlineData(false, "--Rallies:DataDirectory", "/backup")]
+    [InlineData(false, "--Rallies:Smtp:Password", "admin=restore")]
     public void A_misspelt_command_starts_no_site(bool isCommand, params string[] args) =>
         Assert.Equal(isCommand, AdminCommands.AreMeant(args));
 
@@ -28,7 +32,41 @@ public sealed class CommandLineTests
     [InlineData("restore2", "x.zip")]
     [InlineData("Rallies:Demo=true", "bakcup")]
     [InlineData("-backup", "x.zip")]
+    [InlineData("--backup", "x.zip")]
     public async Task What_is_no_command_ends_with_1(params string[] args) => Assert.Equal(1, await AdminCommands.RunAsync(args));
+
+    [Theory]
+    [InlineData("--backup", "backup, without dashes,", "--backup", "x.zip")]
+    [InlineData("--bakcup", "backup, without dashes,", "--Rallies:Demo", "true", "--bakcup=x.zip")]
+    [InlineData("--admin", "admin, without dashes,", "--admin", "link")]
+    [InlineData("--import", "import-ics, without dashes,", "--import", "union.ics", "--source", "union")]
+    [InlineData("--DataDirectory", "--Rallies:DataDirectory", "--DataDirectory", "/var/lib/rallies")]
+    [InlineData("--smtp:host", "--Rallies:smtp:host", "backup", "x.zip", "--smtp:host=mail.example.org")]
+    [InlineData("Demo", "--Rallies:Demo", "Demo=true")]
+    [InlineData("--url", "--urls", "--url", "http://127.0.0.1:5000")]
+    public void A_command_or_setting_that_is_written_wrongly_is_told_the_right_way(string written, string right, params string[] args) =>
+        Assert.Equal(
+            $"{written} is no setting of this site, so nothing was started: write {right} if that is meant.",
+            Misspelling.In(args, ["admin", "import-ics", "backup", "restore", "rehearse"])
+        );
+
+    [Fact]
+    public void An_option_of_a_command_is_no_misspelt_command() =>
+        Assert.Null(Misspelling.In(["rehearse", "tonight", "--restart", "reboot"], ["restore", "rehearse"]));
+
+    [Theory]
+    [InlineData("--Rallies:Demo=true", "--help")]
+    [InlineData("--Rallies:Demo", "-h")]
+    [InlineData("--AllowedHosts", "x", "-?")]
+    [InlineData("--backup", "--help")]
+    [InlineData("backup", "--Rallies:DataDirectory", "--help")]
+    [InlineData("--Rallies:Demo=true", "--version")]
+    public async Task Help_and_version_are_shown_wherever_they_are_asked_for_and_start_nothing(params string[] args)
+    {
+        Assert.True(AdminCommands.AreMeant(args));
+
+        Assert.Equal(0, await AdminCommands.RunAsync(args));
+    }
 
     [Theory]
     [InlineData("--Rallies:Demo=true")]
