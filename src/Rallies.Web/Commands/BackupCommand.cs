@@ -14,8 +14,7 @@ internal sealed class BackupCommand(RalliesSettings settings, IClock clock, Text
         BesideTheSite.RunAsync(
             settingsArgs,
             (services, token) => ActivatorUtilities.CreateInstance<BackupCommand>(services, output).WriteAsync(file, token),
-            cancellation,
-            ofExisting: true
+            cancellation
         );
 
     private async Task<int> WriteAsync(string file, CancellationToken cancellation)

@@ -9,16 +9,17 @@ using Rallies.Web.Words;
 
 namespace Rallies.Web.Commands;
 
-/// <summary>Runs a command on the site's data, whether or not the site itself is running.</summary>
+/// <summary>
+/// Runs a command on the site's data, whether or not the site itself is running. Where no site has been it refuses: a misspelt directory
+/// must not become a second, empty site.
+/// </summary>
 internal static class BesideTheSite
 {
-    /// <param name="ofExisting">Refuses where no site has been, instead of making a new one's directory and database.</param>
     /// <returns>What the command returns; 1 when the site could not be opened, which is told on the error stream.</returns>
     public static async Task<int> RunAsync(
         string[] settingsArgs,
         Func<IServiceProvider, CancellationToken, Task<int>> command,
-        CancellationToken cancellation,
-        bool ofExisting = false
+        CancellationToken cancellation
     )
     {
         try
@@ -32,9 +33,9 @@ internal static class BesideTheSite
             builder.Services.AddStorage(settings).AddWords().AddTowns().AddMail().AddImporting().AddUseCases();
             await using var app = builder.Build();
 
-            if (ofExisting && !await DataDirectory.HoldsSiteAsync(settings, cancellation))
+            if (!await DataDirectory.HoldsSiteAsync(settings, cancellation))
                 throw new StartRefusedException(
-                    $"There is no site in {settings.DataDirectory}: give the same Rallies:DataDirectory and ConnectionStrings:Rallies as the site has."
+                    $"There is no site in {settings.DataDirectory}: give the same Rallies:DataDirectory and ConnectionStrings:Rallies as the site has, or start it there first."
                 );
             // Where the site is running, it holds the directory and has brought the database up to date already.
             Directory.CreateDirectory(settings.DataDirectory);

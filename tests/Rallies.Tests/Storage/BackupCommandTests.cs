@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Rallies.Storage;
+using Rallies.Tests.Site;
 using Rallies.Web.Commands;
 using Rallies.Web.Mail;
 using Rallies.Web.Start;
@@ -109,16 +110,24 @@ public sealed class BackupCommandTests : IDisposable
     private string[] Settings(string directory) =>
         ["--Rallies:DataDirectory", Path.Combine(folder.FullName, directory), "--Rallies:PublicUrl", "https://rallies.example.org"];
 
-    private Task<int> On(string directory, Func<IServiceProvider, Task> act) =>
-        BesideTheSite.RunAsync(
-            Settings(directory),
-            async (services, _) =>
-            {
-                await act(services);
-                return 0;
-            },
-            Token
+    private async Task On(string directory, Func<IServiceProvider, Task> act)
+    {
+        var place = folder.CreateSubdirectory(directory).FullName;
+        if (!File.Exists(Path.Combine(place, "rallies.db")))
+            await MigratedFile.CopyTo(place);
+        Assert.Equal(
+            0,
+            await BesideTheSite.RunAsync(
+                Settings(directory),
+                async (services, _) =>
+                {
+                    await act(services);
+                    return 0;
+                },
+                Token
+            )
         );
+    }
 
     private Task<int> Backup(string directory, string file) => BackupCommand.RunAsync(Settings(directory), file, said, Token);
 
