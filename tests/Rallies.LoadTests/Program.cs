@@ -1,6 +1,15 @@
 using Rallies.LoadTests;
 
-var asked = Asked.Read(args);
+Asked asked;
+try
+{
+    asked = Asked.Read(args);
+}
+catch (FormatException e)
+{
+    await Console.Error.WriteLineAsync(e.Message);
+    return 2;
+}
 var report = new Report(asked.Text("json"));
 switch (asked.What)
 {

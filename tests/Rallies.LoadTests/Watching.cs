@@ -22,8 +22,6 @@ internal sealed class Watching(int viewers, int checkInsPerSecond, TimeSpan duri
 
     public async Task MeasureAsync()
     {
-        if (over is not (null or "bare" or "hub" or "stream"))
-            throw new ArgumentException($"--over is bare, hub or stream, and not {over}.");
         OpenFiles.Check(viewers);
         // Thousands of phones elsewhere take no turns on this machine's processors: more threads would only push the site aside.
         ThreadPool.SetMaxThreads(Environment.ProcessorCount, Environment.ProcessorCount);
