@@ -40,9 +40,7 @@ public sealed record CountedRally(
             rally.CodeAskedAt is not null,
             !rally.IsShown,
             pledged
-        ) => CalledOffAt = rally.CalledOffAt;
-
-    public Instant? CalledOffAt { get; init; }
+        ) { }
 
     public bool IsCancelled => Status == RallyStatus.Cancelled;
 }

@@ -38,13 +38,7 @@ public sealed class Reported(
     public string Range(int low, int high) => figures.Range(low, high);
 
     /// <summary>"counted at 2 doors", "estimated", "checked themselves in", "not reported".</summary>
-    public string Kind(BoardRow row)
-    {
-        if (row.Status is RallyStatus.Cancelled)
-            return words["called-off"];
-        var kind = figures.Kind(row.Headcount);
-        return row.Final ? words["final", kind] : kind;
-    }
+    public string Kind(BoardRow row) => row.Status is RallyStatus.Cancelled ? words["called-off"] : KindOfFigure(row);
 
     /// <summary>"4 min ago"; empty where nobody has reported.</summary>
     public string Age(BoardRow row, Instant now)
@@ -57,9 +51,9 @@ public sealed class Reported(
 
     /// <summary>"Leeds: 380, counted at 2 doors; before it was 600–800, estimated".</summary>
     public string Fell(string name, BoardRow before, BoardRow now) =>
-        HasFigure(now)
-            ? words["fell", name, People(now), Kind(now), People(before), Kind(before)]
-            : words["fell.gone", name, Kind(now), People(before), Kind(before)];
+        now.Headcount.Kind is FigureKind.None
+            ? words["fell.gone", name, KindOfFigure(now), People(before), KindOfFigure(before)]
+            : words["fell", name, People(now), KindOfFigure(now), People(before), KindOfFigure(before)];
 
     /// <summary>"Here now 398", "Doors 2": what is known of a row besides its figure, each with the name by which rows.ts calls it.</summary>
     public IReadOnlyList<(string Name, string Word, string Figure)> Numbers(BoardRow row)
@@ -123,6 +117,12 @@ public sealed class Reported(
                 .ToDictionary(w => w.Name, w => w.Value),
             plain
         );
+
+    private string KindOfFigure(BoardRow row)
+    {
+        var kind = figures.Kind(row.Headcount);
+        return row.Final ? words["final", kind] : kind;
+    }
 
     private static IEnumerable<(string Name, string Value)> All(IStringLocalizer words) =>
         words.GetAllStrings(includeParentCultures: true).DistinctBy(w => w.Name).Select(w => (w.Name, w.Value));

@@ -22,15 +22,15 @@ public sealed class FallTests
     }
 
     [Fact]
-    public void A_rally_called_off_says_nothing_any_more_and_that_is_a_fall()
+    public void Of_a_rally_called_off_the_log_tells_what_it_put_right_and_not_the_calling_off()
     {
         var rally = Some.Rally(day);
         rally.CallOff("The square is closed.", Minute(20));
 
-        var falls = Fall.Of(new CountedRally(rally, day, 0), [At(0, FigureKind.Counted, 380), At(25, FigureKind.Counted, 400)]).ToList();
+        var falls = Fall.Of(new CountedRally(rally, day, 0), [At(0, FigureKind.Counted, 380), At(25, FigureKind.Corrected, 350)]).ToList();
 
         var fall = Assert.Single(falls);
-        Assert.Equal((Minute(20), 380, RallyStatus.Cancelled), (fall.At, fall.Before.Headcount.High, fall.Now.Status));
+        Assert.Equal((Minute(25), 380, 350), (fall.At, fall.Before.Headcount.High, fall.Now.Headcount.High));
     }
 
     private static FigureAt At(int minute, FigureKind kind, int low, int? high = null) =>

@@ -1,12 +1,12 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime;
-using Rallies.Domain;
 using Rallies.Storage.Counting;
 using Rallies.Tests.Counting;
 using Rallies.Web.Counting;
 using Rallies.Web.Live;
 using Rallies.Web.UseCases;
+using Rallies.Web.Words;
 
 namespace Rallies.Tests.Live;
 
@@ -43,14 +43,32 @@ public sealed class FallsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_rally_called_off_is_still_said_to_be_so_after_a_restart()
+    public async Task A_rally_called_off_is_no_reason_for_a_total_that_does_not_fall_by_it()
     {
         await Send(night.In(50), minutesLater: 3);
+        var before = await TotalAsync();
+
         await night.Change(rally => rally.CallOff("The square is closed.", night.Now));
 
-        var fall = Assert.Single((await RestartedAsync()).Of(Day));
+        Assert.Equal(before, await TotalAsync());
+        Assert.Empty(night.Site.Services.GetRequiredService<Falls>().Of(Day));
+        Assert.Empty((await RestartedAsync()).Of(Day));
+    }
 
-        Assert.Equal((RallyStatus.Cancelled, 50, night.Now), (fall.Now.Status, fall.Before.Headcount.High, fall.At));
+    [Fact]
+    public async Task What_a_rally_called_off_puts_right_afterwards_is_said_with_its_figures()
+    {
+        await Send(night.Estimate(600, 800), minutesLater: 3);
+        await night.Change(rally => rally.CallOff("The square is closed.", night.Now));
+        await Send(night.Estimate(40, 50), minutesLater: 3);
+        var falls = night.Site.Services.GetRequiredService<Falls>();
+
+        var fall = Assert.Single(falls.Of(Day));
+
+        using var scope = night.Site.Services.CreateScope();
+        var said = scope.ServiceProvider.GetRequiredService<Reported>().Fell("Leeds", fall.Before, fall.Now);
+        Assert.Equal("Leeds: 40–50, estimated; before it was 600–800, estimated", said);
+        Assert.Equal(Shown(falls), Shown(await RestartedAsync()));
     }
 
     [Fact]
@@ -62,8 +80,7 @@ public sealed class FallsTests : IAsyncLifetime
 
         await RecallAsync(ActivatorUtilities.CreateInstance<Falls>(night.Site.Services), evenings);
 
-        var total = (await night.Counts()).GetProperty("total").GetProperty("high").GetInt32();
-        Assert.Equal((50, 50), (total, evenings.Of(Day).Steps[^1].High));
+        Assert.Equal((50, 50), (await TotalAsync(), evenings.Of(Day).Steps[^1].High));
     }
 
     [Fact]
@@ -78,6 +95,8 @@ public sealed class FallsTests : IAsyncLifetime
     public async ValueTask InitializeAsync() => night = await CountingSite.Open();
 
     public ValueTask DisposeAsync() => night.DisposeAsync();
+
+    private async Task<int> TotalAsync() => (await night.Counts()).GetProperty("total").GetProperty("high").GetInt32();
 
     private async Task<Falls> RestartedAsync()
     {

@@ -102,15 +102,16 @@ public sealed class PressTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_rally_called_off_is_named_as_such_and_so_is_the_fall()
+    public async Task A_rally_called_off_is_named_as_such_and_its_figure_stays_in_the_total()
     {
         using var counted = await night.Taps(CountingSite.Batch(night.In(40)), night.Steward);
         await night.Change(rally => rally.CallOff("Storm.", night.Now));
 
         var text = await Text();
 
-        Assert.Contains("6pm: Leeds: called off; before it was 40, counted at 1 door.\n", text, StringComparison.Ordinal);
+        Assert.Contains("\n40 people in the squares\n", text, StringComparison.Ordinal);
         Assert.Contains("Called off: Leeds.\n", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("before it was", text, StringComparison.Ordinal);
         Assert.DoesNotContain("- Leeds", text, StringComparison.Ordinal);
     }
 

@@ -1,6 +1,5 @@
 import type { Said } from "../figures/said";
 import type { Row } from "../live/contract";
-import { isReporting } from "./rows";
 
 const most = 5;
 
@@ -41,6 +40,5 @@ export class Falls {
   }
 }
 
-/** Fewer people by its own words; Fall.cs says the same. */
-export const hasFallen = (then: Row, row: Row): boolean =>
-  isReporting(then) && (!isReporting(row) || row.high < then.high || row.low < then.low);
+/** Fewer people than before, so that the total has fallen too; Fall.cs says the same. */
+export const hasFallen = (then: Row, row: Row): boolean => row.high < then.high || row.low < then.low;

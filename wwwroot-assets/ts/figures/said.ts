@@ -35,7 +35,10 @@ export class Said {
   people = (row: Row): string => (row.kind === "none" ? "–" : this.range(row.low, row.high));
 
   kind(row: Row): string {
-    if (row.status === "cancelled") return this.word("called-off");
+    return row.status === "cancelled" ? this.word("called-off") : this.kindOfFigure(row);
+  }
+
+  private kindOfFigure(row: Row): string {
     const kind =
       row.kind === "counted"
         ? this.word(row.doors === 1 ? "counted.one" : "counted.other", this.number(row.doors))
@@ -50,9 +53,9 @@ export class Said {
 
   /** "Leeds: 380, counted at 2 doors, was 600–800, estimated". */
   fell = (name: string, then: Row, row: Row): string =>
-    row.kind === "none" || row.status === "cancelled"
-      ? this.word("fell.gone", name, this.kind(row), this.people(then), this.kind(then))
-      : this.word("fell", name, this.people(row), this.kind(row), this.people(then), this.kind(then));
+    row.kind === "none"
+      ? this.word("fell.gone", name, this.kindOfFigure(row), this.people(then), this.kindOfFigure(then))
+      : this.word("fell", name, this.people(row), this.kindOfFigure(row), this.people(then), this.kindOfFigure(then));
 
   /** "38,000 counted at the doors": a part of the total. */
   source = (kind: Kind, { low, high }: Range): string => this.word(`source.${capital(kind)}`, this.range(low, high));
