@@ -154,6 +154,19 @@ public sealed class PressTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task In_a_rehearsal_the_foot_of_every_sheet_says_so_and_is_not_cut()
+    {
+        await night.IsRehearsed();
+
+        var paper = await Paper();
+
+        var sheets = paper.Count(line => line is [_, '/', _]);
+        Assert.NotEqual(0, sheets);
+        Assert.Equal(1 + sheets, paper.Count(line => line == "Rehearsal. These figures are played; nobody is there."));
+        Assert.Equal(sheets, paper.Count(line => line == "3 June · Figures as at 6pm UK time, Saturday 3 June 2028"));
+    }
+
+    [Fact]
     public async Task It_speaks_Welsh_and_prints_Welsh_letters()
     {
         using var counted = await night.Taps(CountingSite.Batch(night.In(40)), night.Steward);

@@ -97,18 +97,22 @@ internal static class PressPaper
         face.Draw(page, name, new XSolidBrush(PaperInk.White), PaperPen.Right - width + 7, 56);
     }
 
+    // Of a rehearsal every sheet says so, in a line of its own, and a long name gives way to the moment of the figures.
     private static void Feet(PdfDocument document, PressSheet sheet)
     {
+        const double line = 815;
         for (var i = 0; i < document.PageCount; i++)
         {
             using var page = XGraphics.FromPdfPage(document.Pages[i]);
             var number = $"{i + 1}/{document.PageCount}";
             var soft = new XSolidBrush(PaperInk.Soft);
             var numberAt = PaperPen.Right - faces.Value.Small.Width(page, number);
-            var foot = $"{sheet.Title} · {sheet.Stamp}";
-            foot = sheet.Warning is { } warning ? $"{warning} · {foot}" : foot;
-            faces.Value.Small.Draw(page, faces.Value.Small.Fit(page, foot, numberAt - 8 - PaperPen.Left), soft, PaperPen.Left, 815);
-            faces.Value.Small.Draw(page, number, soft, numberAt, 815);
+            var stamp = $" · {sheet.Stamp}";
+            var room = numberAt - 8 - PaperPen.Left - faces.Value.Small.Width(page, stamp);
+            faces.Value.Small.Draw(page, faces.Value.Small.Fit(page, sheet.Title, room) + stamp, soft, PaperPen.Left, line);
+            faces.Value.Small.Draw(page, number, soft, numberAt, line);
+            if (sheet.Warning is { } warning)
+                faces.Value.Bold.Draw(page, warning, soft, PaperPen.Left, line - 13);
         }
     }
 
