@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Headers;
 using Microsoft.Extensions.DependencyInjection;
@@ -95,6 +96,27 @@ public sealed class EmbedTests : IAsyncLifetime
         Assert.False(first.Headers.Contains("Set-Cookie"));
         Assert.Equal(HttpStatusCode.NotModified, again.StatusCode);
         Assert.Equal(HttpStatusCode.OK, changed.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("br")]
+    [InlineData("gzip")]
+    public async Task It_goes_out_packed_once_and_not_twice(string encoding)
+    {
+        var plain = await night.Client.GetByteArrayAsync(Address, Token);
+        using var request = new HttpRequestMessage(HttpMethod.Get, Address);
+        request.Headers.AcceptEncoding.Add(new(encoding));
+        using var answer = await night.Client.SendAsync(request, Token);
+
+        await using var packed = await answer.Content.ReadAsStreamAsync(Token);
+        await using Stream unpacking =
+            encoding == "br" ? new BrotliStream(packed, CompressionMode.Decompress) : new GZipStream(packed, CompressionMode.Decompress);
+        using var unpacked = new MemoryStream();
+        await unpacking.CopyToAsync(unpacked, Token);
+        Assert.Equal([encoding], answer.Content.Headers.ContentEncoding);
+        Assert.NotNull(answer.Content.Headers.ContentLength); // known beforehand, so it is packed already
+        Assert.Equal(["Accept-Encoding", "Accept-Language"], answer.Headers.Vary.Order());
+        Assert.Equal(plain, unpacked.ToArray());
     }
 
     [Theory]

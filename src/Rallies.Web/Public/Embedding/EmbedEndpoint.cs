@@ -5,14 +5,15 @@ using Microsoft.Net.Http.Headers;
 using NodaTime;
 using Rallies.Domain;
 using Rallies.Web.Live;
+using Rallies.Web.Packing;
 using Rallies.Web.Public.Boards;
 using Rallies.Web.Rehearsing;
 
 namespace Rallies.Web.Public.Embedding;
 
 /// <summary>
-/// A day's counter and map, for other sites to show in a frame. However many readers those sites have, it is written once for each
-/// change of the figures.
+/// A day's counter and map, for other sites to show in a frame. However many readers those sites have, it is written and packed once
+/// for each change of the figures.
 /// </summary>
 internal sealed class EmbedEndpoint(
     BoardViews boards,
@@ -35,11 +36,11 @@ internal sealed class EmbedEndpoint(
             return await NothingAsync(context);
         var assets = EmbedAssets.Of(context);
         var page = await pages.TakeAsync(day, figures.Version, () => WriteAsync(day, assets), cancellation);
-        if (page.Octets.Length == 0)
+        if (page.Octets.Plain.IsEmpty)
             return await NothingAsync(context);
         PublicPage.MayBeKept(context, KeptSeconds);
         return TypedResults.Bytes(
-            page.Octets,
+            Packed(context, page.Octets),
             "text/html; charset=utf-8",
             entityTag: new EntityTagHeaderValue($"\"{page.Tag}\"", isWeak: true)
         );
@@ -49,6 +50,16 @@ internal sealed class EmbedEndpoint(
         await boards.AsBroadcastAsync(day, BoardOrder.Usual, CancellationToken.None) is { } board
             ? Written.As(await RenderAsync<EmbedPage>(new EmbedView(board, rehearsed.IsOn(day), assets)))
             : Written.As("");
+
+    // It is packed already, which the site's own compression sees by the header and leaves it at that.
+    private static ReadOnlyMemory<byte> Packed(HttpContext context, PackedOctets octets)
+    {
+        var (packed, encoding) = octets.For(context.Request.Headers.AcceptEncoding);
+        context.Response.Headers.Append("Vary", "Accept-Encoding");
+        if (encoding is not null)
+            context.Response.Headers.ContentEncoding = encoding;
+        return packed;
+    }
 
     // In a frame a page of the whole site would be a door that does not open.
     private async Task<IResult> NothingAsync(HttpContext context)
@@ -71,12 +82,12 @@ internal sealed class EmbedEndpoint(
         return await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<TPage>(parameters)).ToHtmlString());
     }
 
-    private sealed record Written(byte[] Octets, string Tag)
+    private sealed record Written(PackedOctets Octets, string Tag)
     {
         public static Written As(string page)
         {
             var octets = Encoding.UTF8.GetBytes(page);
-            return new(octets, ContentTag.Of(octets));
+            return new(new(octets), ContentTag.Of(octets));
         }
     }
 }

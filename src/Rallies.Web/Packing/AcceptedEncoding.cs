@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
-namespace Rallies.Web.Feeds;
+namespace Rallies.Web.Packing;
 
 /// <summary>Which compression a program would like best (RFC 9110 §12.5.3). Programs say it in few ways, each of which is read once.</summary>
 internal static class AcceptedEncoding
