@@ -35,6 +35,16 @@ public sealed class BoardComponentTests : BunitContext
         Assert.Equal(["Here now 398", "Came in 430", "Doors 2", "Checked in 60", "Said they’d come 700", "Room for 500"], Opened(row));
     }
 
+    [Theory]
+    [InlineData("118,220", null)]
+    [InlineData("44,607–49,927", null)]
+    [InlineData("98,004–102,345", "figure-long")]
+    [InlineData("102,345–118,220", "figure-long")]
+    public void A_range_from_a_hundred_thousand_on_is_lettered_smaller(string range, string? look)
+    {
+        Assert.Equal(look, Reported.Look(range));
+    }
+
     [Fact]
     public void An_estimate_keeps_its_range_and_says_nothing_of_doors()
     {

@@ -1,5 +1,8 @@
 const duration = 400;
 
+/** Letters of "38,412–44,180"; Reported.cs has the same. */
+const usual = 13;
+
 /** Between two figures, quick at first; `passed` in milliseconds. */
 export function between(from: number, to: number, passed: number): number {
   const part = Math.min(1, Math.max(0, passed / duration));
@@ -41,6 +44,8 @@ export class Rolling {
 
   private show(low: number, high: number): void {
     this.shown = [low, high];
-    this.element.textContent = this.say(low, high);
+    const text = this.say(low, high);
+    this.element.textContent = text;
+    this.element.classList.toggle("figure-long", text.length > usual);
   }
 }
