@@ -11,7 +11,7 @@ internal sealed class Announcements(AnnouncementReading reading, Happenings happ
         IDisposable
 {
     private const int OnBoard = 5;
-    private readonly Watchers<Live.Announcement> watchers = new(logger);
+    private readonly Watchers<Action<Live.Announcement>> watchers = new(logger);
     private readonly SemaphoreSlim turn = new(1);
     private volatile IReadOnlyList<SaidToAll> said = [];
     private IDisposable? watching;
@@ -64,9 +64,9 @@ internal sealed class Announcements(AnnouncementReading reading, Happenings happ
             var (before, now) = (Shown(day, null), await reading.ReadAsync(dayId, cancellation));
             said = [.. now, .. said.Where(s => s.Day != day)];
             foreach (var gone in before.ExceptBy(now.Select(s => s.Id), s => s.Id))
-                watchers.Tell(gone.TakenBack());
+                watchers.Tell(watcher => watcher(gone.TakenBack()));
             foreach (var made in now.ExceptBy(before.Select(s => s.Id), s => s.Id).Reverse())
-                watchers.Tell(made.ToAnnouncement());
+                watchers.Tell(watcher => watcher(made.ToAnnouncement()));
         }
         finally
         {

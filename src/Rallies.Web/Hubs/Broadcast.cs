@@ -8,8 +8,8 @@ using Rallies.Web.Streams;
 namespace Rallies.Web.Hubs;
 
 /// <summary>
-/// Says to everybody who watches what there is to say, over hub and stream: each message is written once for all of a kind. It waits
-/// for nobody; who is too slow is cut off by the hub's own timeout, or by the stream's patience.
+/// Says to everybody who watches what there is to say, over hub and stream: each message is written once for all of a kind. No
+/// viewer is waited for; who is too slow is cut off by the hub's own timeout, or by the stream's patience.
 /// </summary>
 internal sealed partial class Broadcast(
     FrameMaker frames,
@@ -26,7 +26,7 @@ internal sealed partial class Broadcast(
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        watching = [frames.Watch(Say), stages.Watch(Say), announcements.Watch(Say)];
+        watching = [frames.Watch(SayAsync), stages.Watch(Say), announcements.Watch(Say)];
         return Task.CompletedTask;
     }
 
@@ -54,22 +54,25 @@ internal sealed partial class Broadcast(
         _ = SentAsync(() => hub.Clients.Group(group).Speaking(speaking));
     }
 
-    private void Say(DayFrames step)
+    private Task SayAsync(DayFrames step)
     {
         if (step.Whole is { } frame)
         {
-            var group = LiveGroups.Board(step.Day);
             recent.Add(frame);
             meter.Frames.Add(1);
-            streams.Send(group, () => new(frame.Event, frame.Version));
-            _ = SentAsync(() => hub.Clients.Group(group).Counts(frame));
+            _ = SentAsync(() => hub.Clients.Group(LiveGroups.Board(step.Day)).Counts(frame));
         }
         if (step.Towns is { } towns)
-        {
-            foreach (var town in towns.All)
-                streams.Send(LiveGroups.Town(step.Day, town), () => new(towns.For(town).Event, towns.For(town).Version));
             _ = SentAsync(() => ToTownsAsync(step.Day, towns));
-        }
+        return SentAsync(() => streams.SendAsync(ToStreams(step)));
+    }
+
+    private static IEnumerable<GroupMessage> ToStreams(DayFrames step)
+    {
+        if (step.Whole is { } frame)
+            yield return new(LiveGroups.Board(step.Day), () => new(frame.Event, frame.Version));
+        foreach (var town in step.Towns?.All ?? [])
+            yield return new(LiveGroups.Town(step.Day, town), () => new(step.Towns!.For(town).Event, step.Towns.For(town).Version));
     }
 
     private Task ToTownsAsync(string day, TownFrames towns)
@@ -84,8 +87,7 @@ internal sealed partial class Broadcast(
     private void Stream<T>(IEnumerable<string> groups, string name, T message)
     {
         var made = new Lazy<StreamMessage>(() => new(StreamEvent.Of(name, message)));
-        foreach (var group in groups)
-            streams.Send(group, () => made.Value);
+        _ = SentAsync(() => streams.SendAsync(groups.Select(group => new GroupMessage(group, () => made.Value))));
     }
 
     private async Task SentAsync(Func<Task> send)

@@ -4,8 +4,8 @@ using System.Threading.Channels;
 namespace Rallies.Web.Live;
 
 /// <summary>
-/// Turns the board's many changes into few frames, and hands each out itself: the next is made only when the last has been handed to
-/// everybody, and half as often when that took too long. The board's writer only leaves word that something changed.
+/// Turns the board's many changes into few frames: the next is made only when the last has been handed to everybody on the stream, and
+/// half as often when that took too long. The board's writer only leaves word that something changed.
 /// </summary>
 public sealed class FrameMaker(LiveBoard board, TimeProvider time, ILogger<FrameMaker> logger) : BackgroundService
 {
@@ -13,7 +13,7 @@ public sealed class FrameMaker(LiveBoard board, TimeProvider time, ILogger<Frame
         new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite }
     );
     private readonly ConcurrentDictionary<string, FramePacer> pacers = new(StringComparer.Ordinal);
-    private readonly Watchers<DayFrames> watchers = new(logger);
+    private readonly Watchers<Func<DayFrames, Task>> watchers = new(logger);
     private readonly long start = time.GetTimestamp();
     private TimeSpan between = FramePacer.BetweenFrames;
     private IDisposable? watching;
@@ -22,8 +22,8 @@ public sealed class FrameMaker(LiveBoard board, TimeProvider time, ILogger<Frame
     public DayBoard? Find(string day) =>
         board.Find(day) is { } now ? pacers.GetValueOrDefault(day)?.Shown(now, time.GetElapsedTime(start)) ?? now : null;
 
-    /// <summary>Calls back with each step of each day; whoever is called sends and does not wait.</summary>
-    public IDisposable Watch(Action<DayFrames> watcher) => watchers.Add(watcher);
+    /// <summary>Calls back with each step of each day; the next is made when whoever is called has handed this one out.</summary>
+    public IDisposable Watch(Func<DayFrames, Task> watcher) => watchers.Add(watcher);
 
     // Watches before the first visitor can ask for a snapshot, so that no change falls between.
     public override Task StartAsync(CancellationToken cancellationToken)
@@ -46,7 +46,7 @@ public sealed class FrameMaker(LiveBoard board, TimeProvider time, ILogger<Frame
         while (!stoppingToken.IsCancellationRequested)
         {
             await WaitAsync(due, stoppingToken);
-            due = Tell();
+            due = await TellAsync();
         }
     }
 
@@ -60,26 +60,28 @@ public sealed class FrameMaker(LiveBoard board, TimeProvider time, ILogger<Frame
     }
 
     // The earliest moment at which a frame that had to wait is due.
-    private TimeSpan? Tell()
+    private async Task<TimeSpan?> TellAsync()
     {
         TimeSpan? earliest = null;
+        var (began, isNews) = (time.GetElapsedTime(start), false);
         foreach (var pacer in pacers.Values)
         {
-            var began = time.GetElapsedTime(start);
-            var (frames, due) = pacer.Next(began, between);
+            var (frames, due) = pacer.Next(time.GetElapsedTime(start), between);
             if (!(earliest < due))
                 earliest = due ?? earliest;
             if (frames is null)
                 continue;
-            watchers.Tell(frames);
-            between = Ease(time.GetElapsedTime(start) - began);
+            isNews = true;
+            await watchers.TellAsync(watcher => watcher(frames));
         }
+        if (isNews)
+            between = Ease(time.GetElapsedTime(start) - began);
         return earliest;
     }
 
     private TimeSpan Ease(TimeSpan took) =>
         took > FramePacer.BetweenFrames ? FramePacer.BetweenFrames * 2
-        : took < FramePacer.BetweenFrames / 2 ? FramePacer.BetweenFrames
+        : took < FramePacer.BetweenFrames * 0.75 ? FramePacer.BetweenFrames
         : between;
 
     private async Task WaitAsync(TimeSpan? due, CancellationToken stopping)

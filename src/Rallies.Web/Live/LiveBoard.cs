@@ -9,7 +9,7 @@ namespace Rallies.Web.Live;
 public sealed class LiveBoard(ILogger<LiveBoard> logger)
 {
     private readonly ConcurrentDictionary<string, DayBoard> days = new(StringComparer.Ordinal);
-    private readonly Watchers<DayBoard> watchers = new(logger);
+    private readonly Watchers<Action<DayBoard>> watchers = new(logger);
 
     public IReadOnlyCollection<DayBoard> Days => [.. days.Values];
 
@@ -22,6 +22,6 @@ public sealed class LiveBoard(ILogger<LiveBoard> logger)
     internal void Apply(BoardChange change)
     {
         var board = days.AddOrUpdate(change.Day, day => new DayBoard(day, change.Version, change.Rows), (_, old) => old.With(change));
-        watchers.Tell(board);
+        watchers.Tell(watcher => watcher(board));
     }
 }

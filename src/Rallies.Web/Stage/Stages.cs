@@ -15,7 +15,7 @@ internal sealed partial class Stages(StageReading reading, Happenings happenings
     // Sooner than what was not read yet has anything to say.
     private static readonly Duration readEvery = Duration.FromHours(1);
     private readonly ConcurrentDictionary<(string Day, string Town), Staged> rallies = new();
-    private readonly Watchers<Speaking> watchers = new(logger);
+    private readonly Watchers<Action<Speaking>> watchers = new(logger);
     private readonly SemaphoreSlim turn = new(1);
     private IDisposable? watching;
     private Instant readAt;
@@ -117,7 +117,7 @@ internal sealed partial class Stages(StageReading reading, Happenings happenings
         {
             rallies.TryRemove((gone.Rally.Day, gone.Rally.Town), out _);
             if (gone.Last is { Now: not null } or { Next: not null })
-                watchers.Tell(Silence(gone.Rally));
+                watchers.Tell(watcher => watcher(Silence(gone.Rally)));
         }
         foreach (var rally in read)
             Show(rally, now);
@@ -129,7 +129,7 @@ internal sealed partial class Stages(StageReading reading, Happenings happenings
         var said = rally.Say(now);
         rallies[(rally.Day, rally.Town)] = new(rally, said, rally.Changes(now));
         if (said != last)
-            watchers.Tell(said ?? Silence(rally));
+            watchers.Tell(watcher => watcher(said ?? Silence(rally)));
     }
 
     private static Speaking Silence(StagedRally rally) => new(rally.Day, rally.Town, null, null, 0);

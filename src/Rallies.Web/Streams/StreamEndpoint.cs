@@ -90,6 +90,7 @@ internal sealed class StreamEndpoint(
         }
         finally
         {
+            viewer.End(); // whoever goes round just now may still hold it
             viewers.Remove(viewer);
         }
     }

@@ -9,6 +9,6 @@ internal sealed class StreamPings(StreamViewers viewers, TimeProvider clock) : B
     {
         using var timer = new PeriodicTimer(between, clock);
         while (await timer.WaitForNextTickAsync(stoppingToken))
-            viewers.Ping();
+            await viewers.PingAsync();
     }
 }

@@ -124,7 +124,7 @@ public sealed class StreamTests : IAsyncLifetime
         using var stream = await OpenStream.Of(night);
         await stream.Next();
 
-        night.Site.Services.GetRequiredService<StreamViewers>().Ping();
+        await night.Site.Services.GetRequiredService<StreamViewers>().PingAsync();
 
         Assert.Equal(": ping", await stream.Line());
     }

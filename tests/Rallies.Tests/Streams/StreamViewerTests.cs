@@ -33,7 +33,7 @@ public sealed class StreamViewerTests : IDisposable
     {
         board.Apply(new("3rd-june", 7, [SomeBoard.Row("leeds", 7, 5)], []));
         frames = new(board, time, NullLogger<FrameMaker>.Instance);
-        viewers = new(frames, recent, time);
+        viewers = new(frames, recent, time, NullLogger<StreamViewers>.Instance);
         var http = new DefaultHttpContext();
         http.Features.Set<IHttpResponseBodyFeature>(new PipeBody(network.Writer));
         http.Features.Set<IHttpRequestLifetimeFeature>(life);
@@ -129,13 +129,13 @@ public sealed class StreamViewerTests : IDisposable
     }
 
     [Fact]
-    public void Nothing_is_written_to_whoever_has_gone_and_nobody_else_notices()
+    public async Task Nothing_is_written_to_whoever_has_gone_and_nobody_else_notices()
     {
         network.Writer.Complete();
         viewer.Begin(Event("first", 100, 1));
         var over = viewer.Over.IsCompleted;
         viewer.Send(Event("second", 100, 2));
-        viewers.Ping();
+        await viewers.PingAsync();
 
         Assert.True(over);
     }
@@ -155,21 +155,6 @@ public sealed class StreamViewerTests : IDisposable
             network.Reader.AdvanceTo(read.Buffer.End);
         }
         return text.ToString();
-    }
-
-    private sealed class PipeBody(PipeWriter writer) : IHttpResponseBodyFeature
-    {
-        public Stream Stream => writer.AsStream();
-        public PipeWriter Writer => writer;
-
-        public Task CompleteAsync() => Task.CompletedTask;
-
-        public void DisableBuffering() { }
-
-        public Task SendFileAsync(string path, long offset, long? count, CancellationToken cancellationToken = default) =>
-            throw new NotSupportedException();
-
-        public Task StartAsync(CancellationToken cancellationToken = default) => Task.CompletedTask;
     }
 
     private sealed class LifetimeFeature : IHttpRequestLifetimeFeature
