@@ -27,12 +27,20 @@ internal sealed class CheckIns(int port, int perSecond)
         using var process = Process.Start(
             new ProcessStartInfo("dotnet", [typeof(CheckIns).Assembly.Location, .. role]) { RedirectStandardOutput = true }
         )!;
-        while (await process.StandardOutput.ReadLineAsync() is { } line)
-            if (line == Begun)
-                begun();
-            else
-                return JsonSerializer.Deserialize<Heard>(line)!;
-        throw new InvalidOperationException("Those who check in gave up.");
+        try
+        {
+            while (await process.StandardOutput.ReadLineAsync() is { } line)
+                if (line == Begun)
+                    begun();
+                else
+                    return JsonSerializer.Deserialize<Heard>(line)!;
+            throw new InvalidOperationException("Those who check in gave up.");
+        }
+        finally
+        {
+            process.Kill();
+            await process.WaitForExitAsync();
+        }
     }
 
     /// <summary>The other end of <see cref="ElsewhereAsync"/>.</summary>

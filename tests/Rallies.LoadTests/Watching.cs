@@ -24,7 +24,20 @@ internal sealed class Watching(int viewers, int checkInsPerSecond, TimeSpan duri
     {
         OpenFiles.Check(viewers);
         // Thousands of phones elsewhere take no turns on this machine's processors: more threads would only push the site aside.
-        ThreadPool.SetMaxThreads(Environment.ProcessorCount, Environment.ProcessorCount);
+        ThreadPool.GetMaxThreads(out var most, out var mostPorts);
+        ThreadPool.SetMaxThreads(Environment.ProcessorCount, mostPorts);
+        try
+        {
+            await CompareAsync();
+        }
+        finally
+        {
+            ThreadPool.SetMaxThreads(most, mostPorts);
+        }
+    }
+
+    private async Task CompareAsync()
+    {
         var bare = await MeasureAsync("bare", isBare: true, screens => screens.WatchHubAsync(BarePort, BareHub.Path, BareWatch));
         var hub = await MeasureAsync("hub", isBare: false, screens => screens.WatchHubAsync(SitePort, "/hubs/live", Watch));
         var stream = await MeasureAsync("stream", isBare: false, screens => screens.WatchStreamAsync(SitePort, "/tonight/live/stream"));

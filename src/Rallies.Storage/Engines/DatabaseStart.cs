@@ -26,6 +26,13 @@ public static class DatabaseStart
         return (await context.Database.GetAppliedMigrationsAsync(cancellation)).Any();
     }
 
+    /// <summary>False while a start of this program, or of a newer one, has not applied everything yet.</summary>
+    public static async Task<bool> IsUpToDateAsync(DatabaseAddress address, CancellationToken cancellation)
+    {
+        await using var context = ForMigrations(address);
+        return !(await context.Database.GetPendingMigrationsAsync(cancellation)).Any();
+    }
+
     public static RalliesContext ForMigrations(DatabaseAddress address) =>
         address.Engine == Engine.Sqlite
             ? new SqliteRallies(new DbContextOptionsBuilder<SqliteRallies>().UseDatabase(address).Options)

@@ -33,7 +33,9 @@ internal static class AdminCommands
         var link = new Command("link", "Makes a private link for an admin and prints it, whether or not the site is running.");
         link.SetAction((_, cancellation) => BesideTheSite.RunAsync(settings, LinkAsync, cancellation));
         var admin = new Command(Admin, "For whoever runs this server.") { link };
-        var root = new RootCommand("Rallies: one site for a simultaneous day of action. Without a command it runs the site.")
+        var root = new RootCommand(
+            "Rallies: one site for a simultaneous day of action. Without a command it runs the site. Settings, such as --Rallies:DataDirectory DIR, are given to each command as to the site; README.md lists them."
+        )
         {
             admin,
             ImportCommands.ForCalendar(settings),

@@ -37,11 +37,13 @@ internal static class BesideTheSite
                 throw new StartRefusedException(
                     $"There is no site in {settings.DataDirectory}: give the same Rallies:DataDirectory and ConnectionStrings:Rallies as the site has, or start it there first."
                 );
-            // Where the site is running, it holds the directory and has brought the database up to date already.
+            // Where the site is running, it holds the directory and brings the database up to date.
             Directory.CreateDirectory(settings.DataDirectory);
             using (var directory = DataDirectory.TryHold(settings.DataDirectory))
                 if (directory is not null)
                     await DataDirectory.MigrateAsync(settings, cancellation);
+                else if (!await DataDirectory.IsUpToDateAsync(settings, cancellation))
+                    throw new StartRefusedException("The site is only just starting: try again in a moment.");
             return await command(app.Services, cancellation);
         }
         catch (StartRefusedException refusal)

@@ -15,25 +15,18 @@ internal static class SettingsGiven
             else
             {
                 settings.Add(args[i]);
-                if (!HasValue(args[i]) && i + 1 < args.Length && !IsQuestion(args[i + 1]))
+                if (!HasValue(args[i]) && i + 1 < args.Length && !IsLongQuestion(args[i + 1]))
                     settings.Add(args[++i]);
             }
         return ([.. settings], [.. command]);
     }
 
     /// <summary>Whether something stands there that no setting is and that belongs to none: the word of a command, or what was meant as one.</summary>
-    public static bool HasWord(string[] args)
-    {
-        for (var i = 0; i < args.Length; i++)
-            if (IsDashed(args[i]))
-                i += HasValue(args[i]) ? 0 : 1;
-            else if (args[i].StartsWith('-') || (args[i].Length > 0 && !HasValue(args[i])))
-                return true;
-        return false;
-    }
+    public static bool HasWord(string[] args) =>
+        WithoutValues(args).Any(arg => !IsDashed(arg) && (arg.StartsWith('-') || (arg.Length > 0 && !HasValue(arg))));
 
-    /// <summary>Whether help is asked for, or the version, wherever on the line.</summary>
-    public static bool HasQuestion(string[] args) => args.Any(IsQuestion);
+    /// <summary>Whether help is asked for, or the version, wherever on the line; the short ways may be a value behind a key.</summary>
+    public static bool HasQuestion(string[] args) => args.Any(IsLongQuestion) || WithoutValues(args).Any(IsQuestion);
 
     /// <summary>All but the values that stand behind a key.</summary>
     public static IEnumerable<string> WithoutValues(string[] args)
@@ -46,7 +39,9 @@ internal static class SettingsGiven
         }
     }
 
-    private static bool IsQuestion(string arg) => arg is "--help" or "-h" or "-?" or "/h" or "/?" or "--version";
+    private static bool IsQuestion(string arg) => IsLongQuestion(arg) || arg is "-h" or "-?" or "/h" or "/?";
+
+    private static bool IsLongQuestion(string arg) => arg is "--help" or "--version";
 
     private static bool IsSetting(string arg)
     {

@@ -57,6 +57,10 @@ internal sealed class DataDirectory : IDisposable
         (settings.Database.Engine == Engine.Postgres || Directory.Exists(settings.DataDirectory))
         && await OpeningAsync(() => DatabaseStart.IsThereAsync(settings.Database, cancellation));
 
+    /// <summary>Whether nothing is left for <see cref="MigrateAsync"/>.</summary>
+    public static Task<bool> IsUpToDateAsync(RalliesSettings settings, CancellationToken cancellation) =>
+        OpeningAsync(() => DatabaseStart.IsUpToDateAsync(settings.Database, cancellation));
+
     public static Task MigrateAsync(RalliesSettings settings, CancellationToken cancellation) =>
         OpeningAsync(async () =>
         {

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Rallies.Storage;
 using Rallies.Web.Commands;
+using Rallies.Web.Start;
 
 namespace Rallies.Tests.Site;
 
@@ -40,10 +41,30 @@ public sealed class BesideTheSiteTests : IDisposable
         Assert.Equal(1, admins);
     }
 
+    [Fact]
+    public async Task While_a_site_brings_its_database_up_to_date_no_command_uses_it()
+    {
+        var here = folder.CreateSubdirectory("here").FullName;
+        await MigratedFile.CopyTo(here);
+        await BesideTheSite.RunAsync(On("here"), ForgetLastMigration, Token);
+        using var running = DataDirectory.TryHold(here);
+
+        Assert.Equal(1, await AdminCommands.RunAsync(["admin", "link", .. On("here")]));
+    }
+
     public void Dispose() => folder.Delete(recursive: true);
 
     private string[] On(string directory) =>
         ["--Rallies:DataDirectory", Path.Combine(folder.FullName, directory), "--Rallies:PublicUrl", "https://rallies.example.org"];
+
+    private static async Task<int> ForgetLastMigration(IServiceProvider services, CancellationToken cancellation)
+    {
+        await using var context = await services.GetRequiredService<IDbContextFactory<RalliesContext>>().CreateDbContextAsync(cancellation);
+        return await context.Database.ExecuteSqlRawAsync(
+            "DELETE FROM \"__EFMigrationsHistory\" WHERE \"MigrationId\" = (SELECT MAX(\"MigrationId\") FROM \"__EFMigrationsHistory\")",
+            cancellation
+        );
+    }
 
     private static async Task<int> Grants(IServiceProvider services, CancellationToken cancellation)
     {

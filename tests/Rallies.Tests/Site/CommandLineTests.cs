@@ -56,7 +56,7 @@ public sealed class CommandLineTests
 
     [Theory]
     [InlineData("--Rallies:Demo=true", "--help")]
-    [InlineData("--Rallies:Demo", "-h")]
+    [InlineData("--Rallies:Demo=true", "-h")]
     [InlineData("--AllowedHosts", "x", "-?")]
     [InlineData("--backup", "--help")]
     [InlineData("backup", "--Rallies:DataDirectory", "--help")]

@@ -47,6 +47,41 @@ public sealed partial class HostingFilesTests
         }
     }
 
+    /// <summary>The shell that reads it too would take a dollar or a backtick between double quotes for its own.</summary>
+    [Fact]
+    public void Whatever_is_more_than_a_word_stands_in_single_quotes()
+    {
+        foreach (var value in Line().Matches(Text("rallies.env")).Select(line => line.Groups["written"].Value))
+            Assert.Matches("^([A-Za-z0-9:/._@-]+|'[^']+')$", value);
+    }
+
+    [Theory]
+    [InlineData("nginx.conf", "error_log", "error_log /dev/null emerg;")]
+    [InlineData("nginx.conf", "access_log", "access_log off;")]
+    public void No_web_server_writes_down_who_asked_for_what(string file, string setting, string none)
+    {
+        var lines = Text(file)
+            .Split('\n')
+            .Select(line => line.Trim())
+            .Where(line => line.StartsWith(setting, StringComparison.Ordinal))
+            .ToList();
+
+        Assert.Equal(Regex.Count(Text(file), "^server \\{", RegexOptions.Multiline), lines.Count);
+        Assert.All(lines, line => Assert.StartsWith(none, line, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Caddy_leaves_out_requests_that_failed_and_viewers_who_went() =>
+        Assert.Contains("exclude http.log.error http.handlers.reverse_proxy", Text("Caddyfile"), StringComparison.Ordinal);
+
+    [Fact]
+    public void They_go_out_with_the_program() =>
+        Assert.Contains(
+            """<None Update="Hosting/*" CopyToPublishDirectory="PreserveNewest" />""",
+            File.ReadAllText(Repository.Folder("src", "Rallies.Web", "Rallies.Web.csproj")),
+            StringComparison.Ordinal
+        );
+
     // Those that are commented out, too.
     private static Dictionary<string, string?> Settings() =>
         Line()
@@ -58,6 +93,6 @@ public sealed partial class HostingFilesTests
 
     private static string Text(string file) => File.ReadAllText(Repository.Folder("src", "Rallies.Web", "Hosting", file));
 
-    [GeneratedRegex("""^#?(?<name>\w+)="?(?<value>[^"\n]*)"?$""", RegexOptions.Multiline)]
+    [GeneratedRegex("""^#?(?<name>\w+)=(?<written>'?(?<value>[^'\n]*)'?)$""", RegexOptions.Multiline)]
     private static partial Regex Line();
 }
