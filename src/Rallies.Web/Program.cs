@@ -83,6 +83,7 @@ try
     app.MapDoor();
     app.MapStage();
 
+    app.CheckAddresses();
     await app.OpenDataAsync(settings);
     await app.OpenDemoAsync(settings);
     await app.ListenAsync();

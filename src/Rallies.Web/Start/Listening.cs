@@ -8,14 +8,19 @@ namespace Rallies.Web.Start;
 /// <summary>Runs the site until it is stopped, or says in one sentence why it cannot listen where it was told to.</summary>
 internal static class Listening
 {
-    /// <exception cref="StartRefusedException">The address is none, taken, or not this machine's.</exception>
+    /// <summary>To be called before anything is made that stays: the name of a site is kept for ever.</summary>
+    /// <exception cref="StartRefusedException">An address is none.</exception>
+    public static void CheckAddresses(this WebApplication app)
+    {
+        foreach (var url in Urls(app))
+            if (!IsAddress(url))
+                throw new StartRefusedException($"--urls holds '{url}', which is not an address: write it like http://127.0.0.1:5000.");
+    }
+
+    /// <exception cref="StartRefusedException">The address is taken, or not this machine's.</exception>
     public static async Task ListenAsync(this WebApplication app)
     {
         await using var site = app;
-        var urls = (app.Configuration["urls"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries);
-        foreach (var url in urls)
-            if (!IsAddress(url))
-                throw new StartRefusedException($"--urls holds '{url}', which is not an address: write it like http://127.0.0.1:5000.");
         try
         {
             await app.StartAsync();
@@ -27,7 +32,7 @@ internal static class Listening
                 e
             );
         }
-        catch (Exception e) when (urls.Any(IsHttps) && IsAboutCertificate(e))
+        catch (Exception e) when (Urls(app).Any(IsHttps) && IsAboutCertificate(e))
         {
             throw new StartRefusedException(
                 $"The site cannot answer https itself ({e.Message.Split('\n')[0].TrimEnd('.', '\r')}): give an http address with --urls and have a web server in front do https, or name a certificate in Kestrel:Certificates:Default.",
@@ -36,6 +41,8 @@ internal static class Listening
         }
         await app.WaitForShutdownAsync();
     }
+
+    private static string[] Urls(WebApplication app) => (app.Configuration["urls"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries);
 
     private static bool IsHttps(string url) => url.StartsWith("https:", StringComparison.OrdinalIgnoreCase);
 

@@ -11,8 +11,32 @@ public sealed class ListeningTests
     [Theory]
     [InlineData("nonsense")]
     [InlineData("http://127.0.0.1:99999")]
-    public async Task An_address_that_is_none_is_said_in_a_sentence(string url) =>
-        Assert.StartsWith($"--urls holds '{url}'", await Refusal(url), StringComparison.Ordinal);
+    public void An_address_that_is_none_is_said_in_a_sentence(string url) =>
+        Assert.StartsWith(
+            $"--urls holds '{url}'",
+            Assert.Throws<StartRefusedException>(Site(url).CheckAddresses).Message,
+            StringComparison.Ordinal
+        );
+
+    /// <summary>A site that was begun keeps its name for ever.</summary>
+    [Fact]
+    public async Task With_an_address_that_is_none_no_site_is_begun()
+    {
+        var directory = Path.Combine(Path.GetTempPath(), $"rallies-{Guid.CreateVersion7()}");
+        string[] args =
+        [
+            "--urls=127.0.0.1:5000",
+            "--Rallies:PublicUrl=https://rallies.example.org",
+            $"--Rallies:DataDirectory={directory}",
+        ];
+
+        Assert.Equal(
+            1,
+            await Task.Run(() => typeof(Program).Assembly.EntryPoint!.Invoke(null, [args]), TestContext.Current.CancellationToken)
+        );
+
+        Assert.False(Directory.Exists(directory));
+    }
 
     [Fact]
     public async Task A_port_that_is_taken_is_said_in_a_sentence()
@@ -37,10 +61,13 @@ public sealed class ListeningTests
         Assert.DoesNotContain('\n', said);
     }
 
-    private static async Task<string> Refusal(string url, params string[] more)
+    private static async Task<string> Refusal(string url, params string[] more) =>
+        (await Assert.ThrowsAsync<StartRefusedException>(Site(url, more).ListenAsync)).Message;
+
+    private static WebApplication Site(string url, params string[] more)
     {
         var builder = WebApplication.CreateBuilder(["--urls", url, .. more]);
         builder.Logging.ClearProviders();
-        return (await Assert.ThrowsAsync<StartRefusedException>(builder.Build().ListenAsync)).Message;
+        return builder.Build();
     }
 }
