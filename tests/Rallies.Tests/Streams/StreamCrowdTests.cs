@@ -74,7 +74,39 @@ public sealed class StreamCrowdTests : IDisposable
         Assert.Equal("<2>", Encoding.ASCII.GetString(phone.ToArray()));
     }
 
+    /// <summary>Each message waits for the one before; an evening of them must not hang on the last.</summary>
+    [Fact]
+    public async Task What_everybody_has_heard_is_kept_by_nobody()
+    {
+        var viewers = Viewers(slice: 3, mostOfOne: 20);
+        Join(viewers, Stream.Null);
+
+        var heard = await Heard(viewers);
+        await viewers.SendAsync([Message(1_000)]);
+        for (var patience = 0; patience < 50 && heard.Any(message => message.IsAlive); patience++)
+        {
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+            GC.Collect();
+        }
+
+        Assert.DoesNotContain(heard, message => message.IsAlive);
+    }
+
     public void Dispose() => frames.Dispose();
+
+    private static async Task<IReadOnlyList<WeakReference>> Heard(StreamViewers viewers)
+    {
+        var heard = new List<WeakReference>();
+        for (var version = 2; version < 20; version++)
+        {
+            var bytes = new byte[2_000];
+            heard.Add(new(bytes));
+            await viewers.SendAsync([Whole(bytes, version)]);
+        }
+        return heard;
+    }
+
+    private static GroupMessage Whole(byte[] bytes, int version) => new(LiveGroups.Board("3rd-june"), () => new(bytes, version));
 
     private StreamViewers Viewers(int slice, int mostOfOne) =>
         new(frames, new RecentFrames(), time, NullLogger<StreamViewers>.Instance) { Slice = slice, MostOfOne = mostOfOne };
