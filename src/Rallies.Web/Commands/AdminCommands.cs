@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using Rallies.Web.UseCases;
 
 namespace Rallies.Web.Commands;
@@ -44,7 +45,10 @@ internal static class AdminCommands
             BackupOptions.ForBackup(settings),
             BackupOptions.ForRestore(settings),
         };
-        return await root.Parse(command).InvokeAsync();
+        var parsed = root.Parse(command);
+        if (parsed.Action is ParseErrorAction wrong)
+            wrong.ShowHelp = false; // longer than the screen: what is wrong would be out of sight
+        return await parsed.InvokeAsync();
     }
 
     private static async Task<int> LinkAsync(IServiceProvider services, CancellationToken cancellation)

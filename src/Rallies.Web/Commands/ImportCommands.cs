@@ -10,17 +10,12 @@ internal static class ImportCommands
     public const string Calendar = "import-ics";
     public const string StrikeList = "import-csv";
 
-    private static readonly Option<string?> source = new("--source")
-    {
-        HelpName = "NAME",
-        Description =
-            "Whose it is: the same name the next time, so that importing again changes what was imported. By default the name the calendar gives itself, or the file's.",
-    };
     private static readonly Option<bool> yes = new("--yes") { Description = "Store without asking." };
 
     public static Command ForCalendar(string[] settings)
     {
         var from = new Argument<string>("FILE|URL") { Description = "An iCalendar file, or its address: https:// or webcal://." };
+        var source = Source("the name the calendar gives itself, or the file's");
         var zone = new Option<DateTimeZone?>("--zone")
         {
             HelpName = "ZONE",
@@ -114,6 +109,7 @@ internal static class ImportCommands
     public static Command ForStrikeList(string[] settings)
     {
         var from = new Argument<string>("FILE") { Description = "A CSV file in UTF-8, separated by commas, semicolons or tabs." };
+        var source = Source("the file's name");
         var command = new Command(
             StrikeList,
             $"Imports a strike list: one picket line a row, its dispute with it. The first row names the columns, in any order: {StrikeColumn.Names}; the last four may be missing. Towns as on the site, days like Mon-Fri, dates like 2026-06-06, times like 06:30, source a link that reports the strike. Shows first what would happen. Returns 0 when every row was stored or is here already."
@@ -139,4 +135,12 @@ internal static class ImportCommands
         );
         return command;
     }
+
+    private static Option<string?> Source(string byDefault) =>
+        new("--source")
+        {
+            HelpName = "NAME",
+            Description =
+                $"Whose it is: the same name the next time, so that importing again changes what was imported. By default {byDefault}.",
+        };
 }

@@ -9,12 +9,18 @@ namespace Rallies.Web.Start;
 internal static class Listening
 {
     /// <summary>To be called before anything is made that stays: the name of a site is kept for ever.</summary>
-    /// <exception cref="StartRefusedException">An address is none.</exception>
+    /// <exception cref="StartRefusedException">An address is none, is taken, or is not this machine's.</exception>
     public static void CheckAddresses(this WebApplication app)
     {
+        if (app.Configuration.GetSection("Kestrel:Endpoints").GetChildren().Any())
+            return; // then nobody listens there
         foreach (var url in Urls(app))
-            if (!IsAddress(url))
-                throw new StartRefusedException($"--urls holds '{url}', which is not an address: write it like http://127.0.0.1:5000.");
+            TryOut(
+                Address(url)
+                    ?? throw new StartRefusedException(
+                        $"--urls holds '{url}', which is not an address: write it like http://127.0.0.1:5000."
+                    )
+            );
     }
 
     /// <exception cref="StartRefusedException">The address is taken, or not this machine's.</exception>
@@ -27,10 +33,7 @@ internal static class Listening
         }
         catch (Exception e) when (e is SocketException or IOException { InnerException: AddressInUseException })
         {
-            throw new StartRefusedException(
-                $"The site cannot listen there ({e.Message.TrimEnd('.')}): give another address with --urls, or stop the program that has it.",
-                e
-            );
+            throw CannotListen(e);
         }
         catch (Exception e) when (Urls(app).Any(IsHttps) && IsAboutCertificate(e))
         {
@@ -51,15 +54,43 @@ internal static class Listening
         e is InvalidOperationException or FileNotFoundException or CryptographicException
         && e.StackTrace?.Contains("AspNetCore.Server.Kestrel", StringComparison.Ordinal) == true;
 
-    private static bool IsAddress(string url)
+    private static BindingAddress? Address(string url)
     {
         try
         {
-            return BindingAddress.Parse(url) is { Port: >= IPEndPoint.MinPort and <= IPEndPoint.MaxPort };
+            return BindingAddress.Parse(url) is { Port: >= IPEndPoint.MinPort and <= IPEndPoint.MaxPort } address ? address : null;
         }
         catch (FormatException)
         {
-            return false;
+            return null;
         }
     }
+
+    // Where Kestrel is going to listen.
+    private static void TryOut(BindingAddress address)
+    {
+        if (address.IsUnixPipe || address.IsNamedPipe)
+            return;
+        using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
+        var place =
+            IPAddress.TryParse(address.Host, out var ip) ? ip
+            : address.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase) ? IPAddress.Loopback
+            : Any(socket);
+        try
+        {
+            socket.Bind(new IPEndPoint(place, address.Port));
+        }
+        catch (SocketException e)
+        {
+            throw CannotListen(e);
+        }
+    }
+
+    private static IPAddress Any(Socket socket) => socket.AddressFamily == AddressFamily.InterNetworkV6 ? IPAddress.IPv6Any : IPAddress.Any;
+
+    private static StartRefusedException CannotListen(Exception e) =>
+        new(
+            $"The site cannot listen there ({e.Message.TrimEnd('.')}): give another address with --urls, or stop the program that has it.",
+            e
+        );
 }

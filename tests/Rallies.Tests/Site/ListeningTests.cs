@@ -20,22 +20,31 @@ public sealed class ListeningTests
 
     /// <summary>A site that was begun keeps its name for ever.</summary>
     [Fact]
-    public async Task With_an_address_that_is_none_no_site_is_begun()
+    public async Task Where_it_cannot_listen_no_site_is_begun()
     {
-        var directory = Path.Combine(Path.GetTempPath(), $"rallies-{Guid.CreateVersion7()}");
-        string[] args =
-        [
-            "--urls=127.0.0.1:5000",
-            "--Rallies:PublicUrl=https://rallies.example.org",
-            $"--Rallies:DataDirectory={directory}",
-        ];
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
 
-        Assert.Equal(
-            1,
-            await Task.Run(() => typeof(Program).Assembly.EntryPoint!.Invoke(null, [args]), TestContext.Current.CancellationToken)
-        );
+        await NoSiteIsBegun("127.0.0.1:5000");
+        await NoSiteIsBegun($"http://{other.LocalEndpoint}");
+        await NoSiteIsBegun($"http://localhost:{((IPEndPoint)other.LocalEndpoint).Port}");
+    }
 
-        Assert.False(Directory.Exists(directory));
+    [Theory]
+    [InlineData("http://127.0.0.1:0")]
+    [InlineData("http://[::1]:0")]
+    [InlineData("http://localhost:0")]
+    [InlineData("http://*:0")]
+    [InlineData("http://unix:/tmp/rallies.sock")]
+    public void An_address_that_is_free_is_not_refused(string url) => Site(url).CheckAddresses();
+
+    [Fact]
+    public void Where_nobody_is_to_listen_an_address_may_be_taken()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+
+        Site($"http://{other.LocalEndpoint}", "--Kestrel:Endpoints:Own:Url", "http://127.0.0.1:0").CheckAddresses();
     }
 
     [Fact]
@@ -59,6 +68,19 @@ public sealed class ListeningTests
 
         Assert.StartsWith("The site cannot answer https itself", said, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', said);
+    }
+
+    private static async Task NoSiteIsBegun(string url)
+    {
+        var directory = Path.Combine(Path.GetTempPath(), $"rallies-{Guid.CreateVersion7()}");
+        string[] args = [$"--urls={url}", "--Rallies:PublicUrl=https://rallies.example.org", $"--Rallies:DataDirectory={directory}"];
+
+        Assert.Equal(
+            1,
+            await Task.Run(() => typeof(Program).Assembly.EntryPoint!.Invoke(null, [args]), TestContext.Current.CancellationToken)
+        );
+
+        Assert.False(Directory.Exists(directory));
     }
 
     private static async Task<string> Refusal(string url, params string[] more) =>
