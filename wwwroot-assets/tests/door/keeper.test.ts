@@ -39,19 +39,21 @@ const lost = (): Response => {
   throw new TypeError("Failed to fetch");
 };
 
-const letIn = (token: string) => (): Response =>
-  Response.json(
-    {
-      token,
-      townName: "Leeds",
-      dayName: "3rd June",
-      timeZone: "Europe/London",
-      opensAt: "2028-06-03T15:00:00Z",
-      endsAt: "2028-06-03T21:00:00Z",
-      row: row(),
-    },
-    { status: 201 },
-  );
+const letIn =
+  (token: string, clock = Date.now()) =>
+  (): Response =>
+    Response.json(
+      {
+        token,
+        townName: "Leeds",
+        dayName: "3rd June",
+        timeZone: "Europe/London",
+        opensAt: "2028-06-03T15:00:00Z",
+        endsAt: "2028-06-03T21:00:00Z",
+        row: row(),
+      },
+      { status: 201, headers: { Date: new Date(clock).toUTCString() } },
+    );
 
 async function keeperWith(...kept: Parameters<MemoryShelf["put"]>[0]): Promise<Keeper> {
   const shelf = new MemoryShelf();
@@ -162,6 +164,33 @@ test("a phone without token or cookie counts on, and its queue goes with whateve
     [1, 2], // what this phone made, and what another did: a batch for each
   );
   assert.equal(keeper.log.kept().length, 0);
+});
+
+test("a phone whose clock is hours slow knows it before its first tap", async () => {
+  const keeper = await Keeper.open(rally, new MemoryShelf(), () => {});
+  answers = [letIn("fresh", Date.now() + 3 * 3_600_000)];
+  await send(keeper);
+
+  await keeper.tap({ kind: "in" });
+
+  const [made] = keeper.log.kept();
+  assert.ok(Math.abs(made!.skew - 3 * 3_600_000) <= 1_500, String(made!.skew));
+});
+
+test("what a full phone cannot store of its door, its name and its token, stands all the same", async () => {
+  const shelf = new MemoryShelf();
+  await shelf.putDoor({ rally, device, name: "North gate", token: "old", row: row() });
+  const keeper = await Keeper.open(rally, shelf, () => {});
+  shelf.putDoor = async () => {
+    throw new DOMException("full", "QuotaExceededError");
+  };
+  answers = [letIn("new"), taken()];
+
+  await keeper.rename("South gate");
+  await keeper.askIn("secret");
+  await send(keeper);
+
+  assert.deepEqual([keeper.door.name, asked.at(-1)!.bearer], ["South gate", "Bearer new"]);
 });
 
 test("the server is left alone for as long as it asks", async () => {

@@ -22,6 +22,8 @@ export class Keeper {
   /** Taps that the shelf would not take: they live in this page alone. */
   readonly homeless = new Map<string, Entry>();
   #lastPlaced = -Infinity;
+  /** The shelf did not take the door as it is here: what it holds of it is older. */
+  #isDoorHomeless = false;
   #batchOf = together;
   readonly #others: BroadcastChannel | undefined;
 
@@ -94,8 +96,9 @@ export class Keeper {
 
   /** With the browser's own grant, or with a link that was pasted. */
   async askIn(secret?: string, signal?: AbortSignal): Promise<Admission["kind"]> {
+    const asked = Date.now();
     const admission = await letIn(this.door.rally, signal, secret, this.door.token);
-    if (admission.kind === "in") await this.#admit(admission.told);
+    if (admission.kind === "in") await this.#admit(admission.told, asked);
     else if ((admission.kind === "asked" || admission.kind === "gone") && this.standing !== "revoked")
       this.standing = admission.kind;
     this.network = admission.kind === "lost" || admission.kind === "busy" ? admission.kind : "fine";
@@ -161,13 +164,18 @@ export class Keeper {
     const { row } = this.door;
     if (!row || answer.row.version >= row.version || answer.row.startsAt !== row.startsAt) this.door.row = answer.row;
     this.door.rehearsed = answer.rehearsed;
-    if (!Number.isNaN(answer.date)) this.door.skew = learn(this.door.skew, asked, now, answer.date);
+    this.#setClock(asked, now, answer.date);
     if (sent) this.door.lastSent = now;
     this.standing = "in";
   }
 
-  async #admit(told: LetIn): Promise<void> {
+  #setClock(asked: number, answered: number, date: number): void {
+    if (!Number.isNaN(date)) this.door.skew = learn(this.door.skew, asked, answered, date);
+  }
+
+  async #admit(told: LetIn, asked: number): Promise<void> {
     this.standing = "in";
+    this.#setClock(asked, Date.now(), told.date); // before the first tap, which keeps for ever what is known then
     this.door = {
       ...this.door,
       token: told.token,
@@ -193,7 +201,8 @@ export class Keeper {
     try {
       this.#take(await this.shelf.entries(this.door.rally));
       const other = (await this.shelf.doors()).find((door) => door.rally === this.door.rally);
-      if (other && (other.row?.version ?? -1) >= (this.door.row?.version ?? -1)) this.door = { ...this.door, ...other };
+      const isNewer = other && (other.row?.version ?? -1) >= (this.door.row?.version ?? -1);
+      if (isNewer && !this.#isDoorHomeless) this.door = { ...this.door, ...other };
     } catch {
       // What is in this page still counts.
     }
@@ -214,8 +223,13 @@ export class Keeper {
   }
 
   async #putDoor(): Promise<void> {
-    await this.shelf.putDoor(this.door).catch(() => {});
-    this.#others?.postMessage("changed");
+    try {
+      await this.shelf.putDoor(this.door);
+      this.#isDoorHomeless = false;
+      this.#others?.postMessage("changed");
+    } catch {
+      this.#isDoorHomeless = true;
+    }
   }
 }
 

@@ -23,6 +23,8 @@ export interface LetIn {
   opensAt: string;
   endsAt: string;
   row: Row;
+  /** The server's clock, out of the answer's Date; NaN where there is none. */
+  date: number;
   /** The day's figures are played. */
   rehearsed: boolean;
 }
@@ -73,7 +75,8 @@ export async function letIn(rally: string, signal?: AbortSignal, secret?: string
     if (answer.status === 403) return { kind: "asked" };
     if (answer.status === 404) return { kind: "gone" };
     if (answer.status !== 201) return { kind: "lost" };
-    return { kind: "in", told: { ...((await answer.json()) as LetIn), rehearsed: isRehearsed(answer) } };
+    const told = (await answer.json()) as LetIn;
+    return { kind: "in", told: { ...told, date: dateOf(answer), rehearsed: isRehearsed(answer) } };
   } catch {
     return { kind: "lost" };
   }
@@ -95,13 +98,15 @@ async function read(answer: Response): Promise<Answer> {
       kind: "taken",
       settled,
       row: said.row,
-      date: Date.parse(answer.headers.get("Date") ?? ""),
+      date: dateOf(answer),
       rehearsed: isRehearsed(answer),
     };
   } catch {
     return { kind: "lost" };
   }
 }
+
+const dateOf = (answer: Response): number => Date.parse(answer.headers.get("Date") ?? "");
 
 const isRehearsed = (answer: Response): boolean => answer.headers.get("Rehearsal") === "?1";
 
