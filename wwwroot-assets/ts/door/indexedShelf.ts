@@ -23,6 +23,10 @@ async function openDatabase(): Promise<IndexedShelf> {
   return shelf;
 }
 
+// What a browser says whose database went away: phones close it under a page that sleeps, and the page is never told.
+const isClosed = (failure: unknown): boolean =>
+  failure instanceof DOMException && ["InvalidStateError", "UnknownError", "AbortError"].includes(failure.name);
+
 function givenUp(): Promise<never> {
   return new Promise((_, fail) => setTimeout(() => fail(new Error("the database does not answer")), patience));
 }
@@ -30,14 +34,15 @@ function givenUp(): Promise<never> {
 class IndexedShelf implements Shelf {
   readonly lasts = true;
 
-  constructor(private readonly database: IDBDatabase) {}
+  constructor(private database: IDBDatabase) {}
 
-  doors = (): Promise<Door[]> => asked(this.database.transaction("doors").objectStore("doors").getAll());
+  doors = (): Promise<Door[]> =>
+    this.#within((database) => asked(database.transaction("doors").objectStore("doors").getAll()));
 
   putDoor = (door: Door): Promise<void> => this.#write("doors", (store) => store.put(door));
 
   entries = (rally: string): Promise<Entry[]> =>
-    asked(this.database.transaction("taps").objectStore("taps").index("rally").getAll(rally));
+    this.#within((database) => asked(database.transaction("taps").objectStore("taps").index("rally").getAll(rally)));
 
   // What was sent is never put back to kept by another tab that had not heard of it.
   put = (entries: readonly Entry[]): Promise<void> =>
@@ -66,13 +71,26 @@ class IndexedShelf implements Shelf {
     });
 
   #write(name: string, work: (store: IDBObjectStore) => void): Promise<void> {
-    return new Promise((done, fail) => {
-      // Strict: on the disk before anybody is told, as far as the browser can.
-      const transaction = this.database.transaction(name, "readwrite", { durability: "strict" });
-      transaction.oncomplete = () => done();
-      transaction.onabort = transaction.onerror = () => fail(transaction.error ?? new Error("not stored"));
-      work(transaction.objectStore(name));
-    });
+    return this.#within(
+      (database) =>
+        new Promise((done, fail) => {
+          // Strict: on the disk before anybody is told, as far as the browser can.
+          const transaction = database.transaction(name, "readwrite", { durability: "strict" });
+          transaction.oncomplete = () => done();
+          transaction.onabort = transaction.onerror = () => fail(transaction.error ?? new Error("not stored"));
+          work(transaction.objectStore(name));
+        }),
+    );
+  }
+
+  async #within<T>(work: (database: IDBDatabase) => Promise<T>): Promise<T> {
+    try {
+      return await work(this.database);
+    } catch (failure) {
+      if (!isClosed(failure)) throw failure;
+      this.database = await Promise.race([open(), givenUp()]);
+      return work(this.database);
+    }
   }
 }
 
