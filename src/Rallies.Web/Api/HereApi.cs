@@ -12,6 +12,7 @@ namespace Rallies.Web.Api;
 internal static class HereApi
 {
     private const int MostBytes = 4 * 1024;
+    private const string NoCode = "?"; // of a kind that no code is: a wrong one
 
     public static void MapHereApi(this IEndpointRouteBuilder api)
     {
@@ -82,7 +83,8 @@ internal static class HereApi
     private static string? Code(JsonElement body) =>
         !body.Has("code", out var code) ? null
         : code.ValueKind == JsonValueKind.String ? (body.Text("code") is { Length: > 0 } text ? text : null)
-        : code.GetRawText();
+        : code.ValueKind == JsonValueKind.Number ? code.GetRawText()
+        : NoCode;
 
     private static IResult Say(CheckInAnswer answer, CountedRally rally) =>
         answer.Outcome switch

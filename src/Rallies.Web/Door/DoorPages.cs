@@ -4,6 +4,7 @@ using Rallies.Web.Counting;
 using Rallies.Web.Door.Paper;
 using Rallies.Web.Guards;
 using Rallies.Web.Public;
+using Rallies.Web.Public.Forms;
 
 namespace Rallies.Web.Door;
 
@@ -58,7 +59,7 @@ internal static class DoorPages
             return PublicPage.NotFound(http);
         if (place.Grant is null)
             return Refuse(place);
-        var form = await http.Request.ReadFormAsync(cancellation);
+        var form = await SentForm.ReadAsync(http.Request, cancellation);
         var asked = DoorAsked.Of(form);
         var taps = form["tap"];
         if (taps.Count > MostTaps)

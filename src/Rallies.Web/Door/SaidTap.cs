@@ -26,7 +26,7 @@ internal sealed record SaidTap(Guid Id, TapKind Kind, int Count, Guid? Undoes, I
                 || !long.TryParse(words[4], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out skew)
             )
                 return null;
-            if (Math.Abs(skew) > MostSkew)
+            if (skew is < -MostSkew or > MostSkew)
                 return null;
             at = tapped;
         }

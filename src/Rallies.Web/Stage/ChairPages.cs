@@ -1,6 +1,7 @@
 using Rallies.Domain.Permissions;
 using Rallies.Web.Access;
 using Rallies.Web.Public;
+using Rallies.Web.Public.Forms;
 using Rallies.Web.UseCases;
 using Rallies.Web.Words;
 
@@ -45,7 +46,7 @@ internal static class ChairPages
             return PublicPage.NotFound(http);
         if (!place.May)
             return Refuse();
-        if (ChairTap.Read(await http.Request.ReadFormAsync(cancellation)) is not { } say)
+        if (ChairTap.Read(await SentForm.ReadAsync(http.Request, cancellation)) is not { } say)
             return PublicPage.Sentence(http, StatusCodes.Status422UnprocessableEntity, "No button of this page says that.");
         var ended = await say(cue, place.Held, place.Name.Id, cancellation);
         if (ended is Cued.Made or Cued.AlreadySo)

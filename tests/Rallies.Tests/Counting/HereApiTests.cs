@@ -49,6 +49,8 @@ public sealed class HereApiTests : IAsyncLifetime
     [InlineData("""{"id":"0197a000-0000-7000-8000-000000000001","with":6}""", "with")]
     [InlineData("""{"id":"0197a000-0000-7000-8000-000000000001","at":"soon"}""", "at")]
     [InlineData("""{"id":"0197a000-0000-7000-8000-000000000001","code":"abc"}""", "code")]
+    [InlineData("""{"id":"0197a000-0000-7000-8000-000000000001","code":["\ud800"]}""", "code")]
+    [InlineData("""{"id":"0197a000-0000-7000-8000-000000000001","code":true}""", "code")]
     public async Task What_is_wrong_is_named(string body, string field)
     {
         using var content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");

@@ -139,6 +139,20 @@ public sealed class TapReadingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_tap_nested_as_deep_as_a_body_can_be_is_refused_alone()
+    {
+        var (open, shut) = (new string('[', 100_000), new string(']', 100_000));
+        var body =
+            $$"""{"device":"{{Guid.CreateVersion7()}}","rally":"3rd-june/leeds","taps":[{"id":{{open}}{{shut}}},{"id":"{{Guid.CreateVersion7()}}","kind":"in","at":"{{night.Now}}"}]}""";
+
+        using var answer = await night.Taps(new StringContent(body, Encoding.UTF8, "application/json"), night.Steward);
+        var json = await Json(answer);
+
+        Assert.Equal("badId", json.GetProperty("refused")[0].GetProperty("why").GetString());
+        Assert.Equal(1, json.GetProperty("row").GetProperty("entered").GetInt32());
+    }
+
+    [Fact]
     public async Task An_id_with_a_blank_beside_it_is_a_bad_one()
     {
         using var answer = await night.Taps(

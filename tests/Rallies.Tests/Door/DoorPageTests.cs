@@ -91,6 +91,8 @@ public sealed class DoorPageTests : IAsyncLifetime
     [InlineData("-1")]
     [InlineData("many")]
     [InlineData("99999999999999999999")]
+    [InlineData("1.1812124800000.-9223372036854775808")]
+    [InlineData("1.253402300799999.2000000000")]
     public async Task Taps_of_odd_numbers_are_refused_and_the_others_recorded(string count)
     {
         var sent = await Send(
@@ -102,6 +104,42 @@ public sealed class DoorPageTests : IAsyncLifetime
 
         Assert.Equal((422, ("2", "2", "2")), ((int)sent.Status, Figures(sent)));
         Assert.Equal("Not recorded: a tap is for 1 to 50 people.", State(sent));
+    }
+
+    [Theory]
+    [InlineData(Leeds)]
+    [InlineData(Leeds + "/paper")]
+    [InlineData("/3rd-june/leeds/here")]
+    public async Task What_is_no_form_is_told_so(string address)
+    {
+        using var body = new StringContent("{}", System.Text.Encoding.UTF8, "application/json");
+        using var request = new HttpRequestMessage(HttpMethod.Post, address)
+        {
+            Content = body,
+            Headers = { { "Sec-Fetch-Site", "same-origin" } },
+        };
+
+        using var answer = await phone.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.UnsupportedMediaType, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_form_of_too_many_fields_is_told_so_and_nothing_of_it_counts()
+    {
+        using var body = new FormUrlEncodedContent(
+            Enumerable.Range(0, 2_000).Select(_ => KeyValuePair.Create("tap", $"{Guid.CreateVersion7()}.in.1"))
+        );
+        using var request = new HttpRequestMessage(HttpMethod.Post, Leeds)
+        {
+            Content = body,
+            Headers = { { "Sec-Fetch-Site", "same-origin" } },
+        };
+
+        using var answer = await phone.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal(("0", "0", "0"), Figures(await Opened()));
     }
 
     [Fact]

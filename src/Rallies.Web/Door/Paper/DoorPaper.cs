@@ -6,6 +6,7 @@ using Rallies.Web.Api;
 using Rallies.Web.Counting;
 using Rallies.Web.Guards;
 using Rallies.Web.Public;
+using Rallies.Web.Public.Forms;
 using Rallies.Web.Settings;
 
 namespace Rallies.Web.Door.Paper;
@@ -72,7 +73,7 @@ internal static class DoorPaper
         if (place.Grant is not { } grant)
             return Refuse(place);
         var model = Fresh(place, desk.Now, address);
-        var form = await http.Request.ReadFormAsync(cancellation);
+        var form = await SentForm.ReadAsync(http.Request, cancellation);
         var answers = PaperAnswers.Of(form, model.Quarters);
         model = model with { Answers = answers, Faults = answers.Faults() };
         if (model.Faults.Count > 0)

@@ -56,7 +56,7 @@ internal static class HerePages
         PublicPage.NeverKept(http);
         if (book.Find(day, town) is not { } rally || await doors.NameAsync(day, town, cancellation) is not { } name)
             return PublicPage.NotFound(http);
-        var answers = HereAnswers.Of(await http.Request.ReadFormAsync(cancellation));
+        var answers = HereAnswers.Of(await SentForm.ReadAsync(http.Request, cancellation));
         var form = doors.Form(http, name, rally.Rally, answers);
         if (answers.FormId is not { } id)
             return Wrong(form, "with", "once-more");
