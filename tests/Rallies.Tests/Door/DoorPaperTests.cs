@@ -196,6 +196,20 @@ public sealed class DoorPaperTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_whole_sheet_entered_for_the_wrong_rally_is_taken_back_by_noughts()
+    {
+        await Enter([("code", "K7M2QX"), ("door", "North"), ("in-8", "60")]);
+
+        var asked = await Enter([("code", "K7M2QX"), ("door", "North"), ("in-8", "0")]);
+        var replaced = await Enter([("code", "K7M2QX"), ("door", "North"), ("in-8", "0"), ("replace", Replace(asked))]);
+        var again = await Enter([("code", "K7M2QX"), ("door", "North"), ("in-8", "0")]);
+
+        Assert.Equal((422, 200, 422), ((int)asked.Status, (int)replaced.Status, (int)again.Status));
+        Assert.Equal(["Type the sums of at least one quarter of an hour."], again.Errors);
+        Assert.Equal(0, await Entered());
+    }
+
+    [Fact]
     public async Task The_printed_sheet_has_a_row_a_quarter_of_an_hour_and_letters_of_its_own()
     {
         var (one, two) = (await Page.Open(steward, "/door/3rd-june/leeds/sheet"), await Page.Open(steward, "/door/3rd-june/leeds/sheet"));

@@ -85,6 +85,14 @@ internal static class DoorPaper
                 new SheetEntry(place.Count, answers, model.Quarters, grant.Id, replacing, desk.Now.ToMilliseconds()),
                 cancellation
             );
+            if (answer is { Others: [], Refused: null, Entered: 0 } && answers.IsNobody)
+                return PublicPage.Show<PaperPage>(
+                    model with
+                    {
+                        Faults = [new("code", "nothing")],
+                    },
+                    StatusCodes.Status422UnprocessableEntity
+                );
             return answer is { Others: [], Refused: null }
                 ? SeeOther.To(
                     http,

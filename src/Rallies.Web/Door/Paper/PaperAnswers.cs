@@ -29,6 +29,9 @@ public sealed record PaperAnswers
     public int? Of(Quarter quarter, TapKind kind) =>
         (kind == TapKind.In ? In : Out).GetValueOrDefault(quarter.Number) is { Length: > 0 } typed ? People(typed) : null;
 
+    /// <summary>Says at most that nobody came: something only where other numbers were entered before.</summary>
+    public bool IsNobody => In.Concat(Out).All(c => People(c.Value) == 0);
+
     public IReadOnlyList<Fault> Faults()
     {
         var faults = new List<Fault>();
@@ -38,7 +41,7 @@ public sealed record PaperAnswers
             faults.Add(new("door", "door.long"));
         faults.AddRange(In.Where(c => People(c.Value) is null).Select(c => new Fault($"in-{c.Key}", "people.wrong")));
         faults.AddRange(Out.Where(c => People(c.Value) is null).Select(c => new Fault($"out-{c.Key}", "people.wrong")));
-        if (faults.Count == 0 && In.Concat(Out).All(c => People(c.Value) == 0))
+        if (faults.Count == 0 && In.Concat(Out).All(c => c.Value.Length == 0))
             faults.Add(new("code", "nothing"));
         if (faults.Count == 0 && In.Concat(Out).Sum(c => Chunks(People(c.Value)!.Value)) > MostTaps)
             faults.Add(new("code", "too-many"));
