@@ -8,11 +8,12 @@ public sealed class Grant
     public const int MaxNameLength = 60;
 
     /// <param name="rallyId">The rally it reaches; null for an admin alone.</param>
-    public Grant(Role role, int? rallyId, string name, Secret secret, Instant now)
+    /// <param name="id">Of whoever has to find it again; null for a new one.</param>
+    public Grant(Role role, int? rallyId, string name, Secret secret, Instant now, Guid? id = null)
     {
         if (role == Role.Admin != rallyId is null)
             throw new ArgumentException("An admin's grant has no rally, every other has one.", nameof(rallyId));
-        Id = Guid.CreateVersion7();
+        Id = id ?? Guid.CreateVersion7();
         Role = role;
         RallyId = rallyId;
         Name = Text.Required(name, MaxNameLength, nameof(name));

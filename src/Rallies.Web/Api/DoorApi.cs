@@ -57,7 +57,10 @@ internal static class DoorApi
             credential.Grant.Id,
             clock.GetCurrentInstant().ToMilliseconds()
         );
-        var sent = taps.EnumerateArray().Select(reading.Read).ToList();
+        var sent = taps.EnumerateArray()
+            .Select(reading.Read)
+            .Select(s => s.Tap is not { } tap || rehearsed.Takes(tap.Id, rally.Rally.Day) ? s : new SentTap(s.Id, null, Refusal.NotAllowed))
+            .ToList();
         var mayCorrect = credential.Allows(Verb.CorrectFigure, rally.Rally.Id);
         rehearsed.Tell(http.Response, rally.Rally.Day);
         return TypedResults.Ok(TapsAnswer.Of(sent, await writer.DoAsync(new DoorDelivery(rally, sent, mayCorrect), cancellation)));

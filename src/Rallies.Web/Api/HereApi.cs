@@ -5,6 +5,7 @@ using Rallies.Domain.Counting;
 using Rallies.Web.Counting;
 using Rallies.Web.Guards;
 using Rallies.Web.Live;
+using Rallies.Web.Rehearsing;
 
 namespace Rallies.Web.Api;
 
@@ -30,6 +31,7 @@ internal static class HereApi
         HttpContext http,
         CountBook book,
         CheckInAtRally checkIns,
+        RehearsedDays rehearsed,
         IClock clock,
         CancellationToken cancellation
     )
@@ -47,6 +49,8 @@ internal static class HereApi
             return Problems.NotFound("There is no such rally.");
         if (Read(body.RootElement, rally.Rally.Id, clock.GetCurrentInstant(), out var field) is not { } checkIn)
             return Problems.Field(field, $"{field} is missing or not what it should be.");
+        if (!rehearsed.Takes(checkIn.Id, day))
+            return Problems.Conflict("This check-in is of a rehearsal, and none is played here.");
         // Whoever hangs up has checked in all the same: nothing is there to be called off.
         if (await checkIns.DoAsync(rally, checkIn, Code(body.RootElement), http, CancellationToken.None) is not { } answer)
             return Problems.Later(http, StatusCodes.Status429TooManyRequests, CodeTries.Within, "Too many wrong codes. Wait five minutes.");

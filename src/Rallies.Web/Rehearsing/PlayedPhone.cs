@@ -92,6 +92,11 @@ internal sealed class PlayedPhone(Night night, HttpClient client, string rally, 
                 Interlocked.Increment(ref night.Tally.ToldToWait);
                 return answer.Headers.RetryAfter?.Delta ?? betweenSendings;
             }
+            if (answer.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden)
+            {
+                GiveUp();
+                return TimeSpan.Zero;
+            }
             answer.EnsureSuccessStatusCode();
             Settle(await answer.Content.ReadFromJsonAsync<JsonElement>(cancellation), began);
             return TimeSpan.Zero;
@@ -101,6 +106,16 @@ internal sealed class PlayedPhone(Night night, HttpClient client, string rally, 
             isOffline = true;
             return betweenSendings * dice.Between(100, 200) / 100;
         }
+    }
+
+    // The night was taken off, or another began: its links have ended, and nobody will take what is still kept.
+    private void GiveUp()
+    {
+        foreach (var _ in kept)
+            night.Tally.Refuse("the link has ended");
+        night.Tally.Keep(-kept.Count);
+        kept.Clear();
+        played = cues.Count;
     }
 
     private Task<HttpResponseMessage> PostAsync(List<KeptTap> batch, CancellationToken cancellation)

@@ -30,6 +30,7 @@ internal sealed class Rehearsal(CountReading reading, IClock clock, TimeProvider
         var night = new Night(clock, time, board);
         var proof = new RehearsalProof(reading, site, cast);
         await proof.IsThereAsync(cancellation);
+        await proof.IsToldAsync(cancellation);
 
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var watching = board.WatchAsync(end.Token);

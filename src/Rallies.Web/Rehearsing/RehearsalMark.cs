@@ -8,17 +8,22 @@ namespace Rallies.Web.Rehearsing;
 /// </summary>
 internal static class RehearsalMark
 {
-    private const string Tail = "726568656172"; // "rehear"
+    private static ReadOnlySpan<byte> Tail => "rehear"u8;
 
     public static Guid NewId()
     {
         Span<byte> bytes = stackalloc byte[16];
         RandomNumberGenerator.Fill(bytes[..10]);
-        Convert.FromHexString(Tail).CopyTo(bytes[10..]);
+        Tail.CopyTo(bytes[10..]);
         bytes[6] = (byte)((bytes[6] & 0x0F) | 0x80);
         bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
         return new Guid(bytes, bigEndian: true);
     }
 
-    public static bool IsOn(Guid id) => id.ToString("N").EndsWith(Tail, StringComparison.Ordinal);
+    public static bool IsOn(Guid id)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        id.TryWriteBytes(bytes, bigEndian: true, out _);
+        return bytes.EndsWith(Tail);
+    }
 }

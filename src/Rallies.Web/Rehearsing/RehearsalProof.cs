@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using Rallies.Domain.Counting;
 using Rallies.Storage.Counting;
@@ -14,6 +15,28 @@ internal sealed class RehearsalProof(CountReading reading, Uri site, Cast cast)
     public async Task IsThereAsync(CancellationToken cancellation)
     {
         _ = await CountsAsync(cancellation);
+    }
+
+    /// <summary>Waits until the site says of the day that it is rehearsed: before that it takes nothing that is played.</summary>
+    /// <exception cref="HttpRequestException">It is another site, which knows nothing of this rehearsal.</exception>
+    public async Task IsToldAsync(CancellationToken cancellation)
+    {
+        using var client = new HttpClient { BaseAddress = site };
+        client.DefaultRequestHeaders.Authorization = new("Bearer", cast.Towns[0].Steward.Text);
+        for (var attempt = 0; attempt < Tries; attempt++)
+        {
+            using var answer = await client.PostAsJsonAsync(
+                Addresses.Api + "/door/taps",
+                new { rally = $"{cast.Day}/{cast.Towns[0].Town}", taps = Array.Empty<object>() },
+                cancellation
+            );
+            if (answer.Headers.TryGetValues("Rehearsal", out var told) && told.Contains("?1"))
+                return;
+            if (answer.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden)
+                break;
+            await Task.Delay(between, cancellation);
+        }
+        throw new HttpRequestException("what answers there knows nothing of this rehearsal: it has another database");
     }
 
     /// <summary>Sentences of what is wrong; none when everything is right.</summary>

@@ -13,6 +13,12 @@ internal sealed class RehearsedDays(RehearseDay rehearse, RalliesSettings settin
 
     public bool IsOn(string day) => seen.Any(d => d.Day == day);
 
+    /// <summary>
+    /// Nothing that a rehearsal made is taken where none is told of: another site's rehearsal was sent to the wrong address, or one was
+    /// taken off while it was played.
+    /// </summary>
+    public bool Takes(Guid id, string day) => !RehearsalMark.IsOn(id) || IsOn(day);
+
     /// <summary>Tells a phone at a door, which has its page from before the rehearsal. A header, as the answer's body is everybody's.</summary>
     public void Tell(HttpResponse answer, string day) => answer.Headers["Rehearsal"] = IsOn(day) ? "?1" : "?0"; // RFC 9651 §3.3.6
 

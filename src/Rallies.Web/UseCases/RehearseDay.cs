@@ -55,7 +55,7 @@ internal sealed class RehearseDay(IDbContextFactory<RalliesContext> database, Ga
         await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
         await EndLinksAsync(context, day.Id, now, cancellation);
         var played = Shared(rallies);
-        context.Grants.AddRange(played.Select(t => new Grant(Role.Steward, t.RallyId, GrantName, t.Steward, now)));
+        context.Grants.AddRange(played.Select(t => new Grant(Role.Steward, t.RallyId, GrantName, t.Steward, now, RehearsalMark.NewId())));
         await context.SiteFacts.Where(f => f.Name == SiteFact.RehearsalOf(day.Id)).ExecuteDeleteAsync(cancellation);
         context.SiteFacts.Add(new SiteFact(SiteFact.RehearsalOf(day.Id), now.ToString()));
         await context.SaveChangesAsync(cancellation);
@@ -76,23 +76,32 @@ internal sealed class RehearseDay(IDbContextFactory<RalliesContext> database, Ga
     public async Task<Change> RemoveAsync(HeldGrants held, string day, CancellationToken cancellation) =>
         await MayAsync(held, cancellation) ? await RemoveOnServerAsync(day, cancellation) : Change.NotAllowed;
 
-    /// <summary>Takes off every entry that was played, its links and the mark: what people tapped between them stays.</summary>
+    /// <summary>
+    /// Takes off every entry that was played, its links and the mark: what people tapped between them stays. Again, it takes off what
+    /// came in while it did so, as from a night that was still played.
+    /// </summary>
     public async Task<Change> RemoveOnServerAsync(string slug, CancellationToken cancellation)
     {
         await using var context = await database.CreateDbContextAsync(cancellation);
         if (await context.Days.AsNoTracking().SingleOrDefaultAsync(d => d.Slug == slug, cancellation) is not { } day)
             return Change.NotFound;
-        if (!await context.SiteFacts.AnyAsync(f => f.Name == SiteFact.RehearsalOf(day.Id), cancellation))
+        if (!await context.SiteFacts.AnyAsync(f => f.Name == SiteFact.Demo, cancellation))
             return Change.AlreadySo;
         await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
-        var version = await context.NextVersionAsync(day.Id, cancellation);
         var rallies = context.Rallies.Where(r => r.DayId == day.Id);
         var ids = rallies.Select(r => r.Id);
-        foreach (var played in await MarkedAsync(context.Taps.Where(t => ids.Contains(t.RallyId)).Select(t => t.Id), cancellation))
+        var taps = await MarkedAsync(context.Taps.Where(t => ids.Contains(t.RallyId)).Select(t => t.Id), cancellation);
+        var checkIns = await MarkedAsync(context.CheckIns.Where(c => ids.Contains(c.RallyId)).Select(c => c.Id), cancellation);
+        var isTold = await context.SiteFacts.AnyAsync(f => f.Name == SiteFact.RehearsalOf(day.Id), cancellation);
+        if (!isTold && taps.Count == 0 && checkIns.Count == 0)
+            return Change.AlreadySo;
+        var version = await context.NextVersionAsync(day.Id, cancellation);
+        foreach (var played in taps)
             await context.Taps.Where(t => played.Contains(t.Id)).ExecuteDeleteAsync(cancellation);
-        foreach (var played in await MarkedAsync(context.CheckIns.Where(c => ids.Contains(c.RallyId)).Select(c => c.Id), cancellation))
+        foreach (var played in checkIns)
             await context.CheckIns.Where(c => played.Contains(c.Id)).ExecuteDeleteAsync(cancellation);
-        await Links(context, day.Id).ExecuteDeleteAsync(cancellation);
+        foreach (var played in await LinksAsync(context, day.Id, cancellation))
+            await context.Grants.Where(g => played.Contains(g.Id)).ExecuteDeleteAsync(cancellation);
         foreach (var rally in await rallies.ToListAsync(cancellation))
             rally.SeenAt(version);
         await context.SaveChangesAsync(cancellation);
@@ -143,15 +152,24 @@ internal sealed class RehearseDay(IDbContextFactory<RalliesContext> database, Ga
         return [.. rallies.Select(r => new PlayedTown(r.Id, r.Slug, sizes[r.Id] / all, Secret.New()))];
     }
 
-    private static IQueryable<Grant> Links(RalliesContext context, int dayId) =>
-        context.Grants.Where(g => g.Name == GrantName && context.Rallies.Any(r => r.Id == g.RallyId && r.DayId == dayId));
+    // An organiser who trains stewards may call a link "Rehearsal" too, and keeps it.
+    private static Task<IReadOnlyList<Guid[]>> LinksAsync(RalliesContext context, int dayId, CancellationToken cancellation) =>
+        MarkedAsync(
+            context
+                .Grants.Where(g => g.Name == GrantName && context.Rallies.Any(r => r.Id == g.RallyId && r.DayId == dayId))
+                .Select(g => g.Id),
+            cancellation
+        );
 
-    private static Task<int> EndLinksAsync(RalliesContext context, int dayId, Instant now, CancellationToken cancellation) =>
-        Links(context, dayId)
-            .Where(g => g.RevokedAt == null)
-            .ExecuteUpdateAsync(grant => grant.SetProperty(g => g.RevokedAt, now), cancellation);
+    private static async Task EndLinksAsync(RalliesContext context, int dayId, Instant now, CancellationToken cancellation)
+    {
+        foreach (var played in await LinksAsync(context, dayId, cancellation))
+            await context
+                .Grants.Where(g => g.RevokedAt == null && played.Contains(g.Id))
+                .ExecuteUpdateAsync(grant => grant.SetProperty(g => g.RevokedAt, now), cancellation);
+    }
 
     // In portions, as SQLite takes only so many values in one command.
-    private static async Task<IEnumerable<Guid[]>> MarkedAsync(IQueryable<Guid> ids, CancellationToken cancellation) =>
-        (await ids.ToListAsync(cancellation)).Where(RehearsalMark.IsOn).Chunk(500);
+    private static async Task<IReadOnlyList<Guid[]>> MarkedAsync(IQueryable<Guid> ids, CancellationToken cancellation) =>
+        [.. (await ids.ToListAsync(cancellation)).Where(RehearsalMark.IsOn).Chunk(500)];
 }

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -54,6 +56,27 @@ public sealed class RehearsalTests
         var proof = ActivatorUtilities.CreateInstance<RehearsalProof>(site.Services, address, cast!);
 
         Assert.Equal(["1 entries that the site had answered for are not in its log."], await proof.LookAsync(tally, Token));
+    }
+
+    [Fact]
+    public async Task Nothing_played_is_taken_where_no_rehearsal_is_told_of()
+    {
+        await using var site = new RalliesSite();
+        var (address, before) = await OpenAsync(site);
+        var (_, cast) = await site.Services.GetRequiredService<RehearseDay>().CastOnServerAsync("3rd-june", 3, Token);
+        await site.Services.GetRequiredService<RehearseDay>().RemoveOnServerAsync("3rd-june", Token);
+        using var visitor = new HttpClient { BaseAddress = address };
+
+        using var here = await visitor.PostAsJsonAsync(
+            "/api/v1/days/3rd-june/rallies/leeds/here",
+            new { id = RehearsalMark.NewId() },
+            Token
+        );
+        var proof = ActivatorUtilities.CreateInstance<RehearsalProof>(site.Services, address, cast!);
+
+        Assert.Equal(HttpStatusCode.Conflict, here.StatusCode);
+        await Assert.ThrowsAsync<HttpRequestException>(() => proof.IsToldAsync(Token));
+        Assert.Equal(Shown(before), Shown(await CountsAsync(address)));
     }
 
     [Fact]

@@ -82,6 +82,39 @@ public sealed class RehearseDayTests
         Assert.Equal(Change.AlreadySo, await bench.Get<RehearseDay>().RemoveOnServerAsync(cast.Day, Token));
     }
 
+    [Theory, EveryEngine]
+    public async Task What_came_in_while_it_was_taken_off_is_taken_off_again(Engine engine)
+    {
+        await using var bench = await Bench.On(engine);
+        var leeds = await OnTheNight(bench);
+        await bench.Keep(new SiteFact(SiteFact.Demo, "filled"));
+        await bench.Get<RehearseDay>().CastOnServerAsync("3rd-june", 5, Token);
+        await bench.Get<RehearseDay>().RemoveOnServerAsync("3rd-june", Token);
+        await bench.Keep(CheckIn(bench, leeds.Id, RehearsalMark.NewId()));
+
+        Assert.Equal(Change.Made, await bench.Get<RehearseDay>().RemoveOnServerAsync("3rd-june", Token));
+
+        await using var context = await bench.Database();
+        Assert.Empty(await context.CheckIns.ToListAsync(Token));
+    }
+
+    [Theory, EveryEngine]
+    public async Task A_stewards_link_that_somebody_calls_Rehearsal_stays_theirs(Engine engine)
+    {
+        await using var bench = await Bench.On(engine);
+        var leeds = await OnTheNight(bench);
+        await bench.Keep(new SiteFact(SiteFact.Demo, "filled"));
+        var theirs = await bench.Keep(new Grant(Role.Steward, leeds.Id, "Rehearsal", Secret.New(), bench.Clock.Now));
+
+        await bench.Get<RehearseDay>().CastOnServerAsync("3rd-june", 5, Token);
+        await bench.Get<RehearseDay>().EndAsync("3rd-june", Token);
+        await bench.Get<RehearseDay>().RemoveOnServerAsync("3rd-june", Token);
+
+        await using var context = await bench.Database();
+        var left = Assert.Single(await context.Grants.ToListAsync(Token));
+        Assert.Equal((theirs.Id, null), (left.Id, left.RevokedAt));
+    }
+
     [Fact]
     public async Task An_admin_alone_has_a_night_played_and_taken_off()
     {
