@@ -26,7 +26,8 @@ internal static class LiveServices
         services.AddStreams();
         services.AddSingleton<Broadcast>();
         services.AddHostedService(provider => provider.GetRequiredService<Broadcast>());
-        services.AddSignalR(options => options.MaximumReceiveMessageSize = 4 * 1024);
+        // Of this hub alone: the console's circuits are one too, and whole texts are pasted there.
+        services.AddSignalR().AddHubOptions<LiveHub>(options => options.MaximumReceiveMessageSize = 4 * 1024);
         services.AddSingleton<IHubProtocol>(provider => new TownLeftOut(
             new JsonHubProtocol(provider.GetRequiredService<IOptions<JsonHubProtocolOptions>>())
         ));

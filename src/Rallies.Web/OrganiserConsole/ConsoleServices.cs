@@ -17,11 +17,15 @@ namespace Rallies.Web.OrganiserConsole;
 /// <summary>The organisers' console: Blazor on circuits, for few people, behind a private link.</summary>
 internal static class ConsoleServices
 {
+    // A text that is typed or pasted travels twice in one message: as the event's value, and as the field's.
+    private const int MostBytesAtOnce = 1024 * 1024;
+
     public static IServiceCollection AddConsole(this IServiceCollection services)
     {
         services
             .AddRazorComponents()
-            .AddInteractiveServerComponents(options => options.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(15));
+            .AddInteractiveServerComponents(options => options.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(15))
+            .AddHubOptions(options => options.MaximumReceiveMessageSize = MostBytesAtOnce);
         services.AddRadzenComponents();
         services
             .AddSingleton<ReachReads>()
