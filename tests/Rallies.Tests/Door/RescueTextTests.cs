@@ -1,3 +1,4 @@
+using System.Globalization;
 using NodaTime;
 using Rallies.Domain.Counting;
 using Rallies.Web.Counting.Kept;
@@ -9,6 +10,7 @@ public sealed class RescueTextTests
     // wwwroot-assets/tests/door/rescue.test.ts packs the same.
     private const string Code =
         "RALLIES1.AEAZPIAAAAAHAAEAAAAAAAAAACVA4M3SMQWWU5LOMUXWYZLFMRZQ4RDSO5ZSA6JAM5XWO3DFMRSAIEDREOFLYAJDIVTYTK4AXKY27KDL6MBTECIBS6QAAAAAIAAIAAAAAAAAAAAC7DAAOAADBIAZPIAAAAAEAAEAAAAAAAAAAAB2RPID6T364BQBVVBPMLUAOERYVPABENCWPCNLBMAZPIAAAAAEAAEAAAAAAAAAAACJATQA3ACLACIMOJXXO4ZAGMYCA6BAGMYMEHT3HQ.";
+    private const string Letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
     private static readonly Instant six = Instant.FromUtc(2028, 6, 3, 17, 0);
 
     [Fact]
@@ -58,6 +60,38 @@ public sealed class RescueTextTests
             Assert.Empty(RescueText.Read(Code[..at] + letter + Code[(at + 1)..], out var damaged));
             Assert.Equal(1, damaged);
         }
+    }
+
+    [Fact]
+    public void A_control_character_that_a_database_stumbles_over_is_left_out()
+    {
+        var rows = Packed(Code[(Code.LastIndexOf("RALLIES1.", StringComparison.Ordinal) + 9)..^1]);
+        rows[rows.AsSpan().IndexOf("rows"u8)] = 0;
+
+        var kept = Assert.Single(RescueText.Read($"RALLIES1.{Base32(Summed(rows[..^4]))}.", out _));
+
+        Assert.Equal("ows 30 x 30", kept.Taps[^1].Method);
+    }
+
+    private static byte[] Packed(string base32)
+    {
+        var bits = string.Concat(
+            base32.Select(letter => Letters.IndexOf(letter, StringComparison.Ordinal).ToString("b5", CultureInfo.InvariantCulture))
+        );
+        return [.. bits.Chunk(8).Where(octet => octet.Length == 8).Select(octet => Convert.ToByte(new string(octet), 2))];
+    }
+
+    private static string Base32(byte[] octets)
+    {
+        var bits = string.Concat(octets.Select(octet => octet.ToString("b8", CultureInfo.InvariantCulture)));
+        return string.Concat(bits.Chunk(5).Select(five => Letters[Convert.ToInt32(new string(five).PadRight(5, '0'), 2)]));
+    }
+
+    // FNV-1a, the most significant octet first.
+    private static byte[] Summed(byte[] body)
+    {
+        var sum = body.Aggregate(2166136261u, (hash, octet) => unchecked((hash ^ octet) * 16777619u));
+        return [.. body, (byte)(sum >> 24), (byte)(sum >> 16), (byte)(sum >> 8), (byte)sum];
     }
 
     private static Guid Id(int n) => Guid.Parse($"0197a000-0000-4000-8000-00000000000{n}");

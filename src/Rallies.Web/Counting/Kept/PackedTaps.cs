@@ -20,7 +20,7 @@ internal ref struct PackedTaps(ReadOnlySpan<byte> packed)
             return null;
         var device = Id();
         var rally = Text();
-        var door = string.Concat(Text().Where(c => !char.IsControl(c)));
+        var door = Line();
         var taps = new List<KeptTap>();
         var (at, skew) = (0L, 0L);
         for (var left = Number(); left > 0 && isWhole; left--)
@@ -47,7 +47,7 @@ internal ref struct PackedTaps(ReadOnlySpan<byte> packed)
         else if (kind == TapKind.Undo)
             undoes = Id();
         else if (kind == TapKind.Estimate)
-            (low, high, method) = ((int)Math.Min(Number(), int.MaxValue), (int)Math.Min(Number(), int.MaxValue), Text());
+            (low, high, method) = ((int)Math.Min(Number(), int.MaxValue), (int)Math.Min(Number(), int.MaxValue), Line());
         else
             isWhole = false;
         isWhole &= method.Length <= Domain.Counting.Tap.MaxMethodLength && Math.Abs(at) < 1L << 50 && Math.Abs(skew) < 1L << 42;
@@ -90,6 +90,9 @@ internal ref struct PackedTaps(ReadOnlySpan<byte> packed)
     private byte Byte() => Take(1) is [var one] ? one : (byte)0;
 
     private Guid Id() => Take(16) is { Length: 16 } bytes ? new Guid(bytes, bigEndian: true) : Guid.Empty;
+
+    // Nobody's odd character may stop the commit that others are in.
+    private string Line() => string.Concat(Text().Where(c => !char.IsControl(c)));
 
     private string Text() => Encoding.UTF8.GetString(Take(Byte()));
 
