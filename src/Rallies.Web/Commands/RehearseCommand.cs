@@ -8,6 +8,7 @@ namespace Rallies.Web.Commands;
 internal sealed class RehearseCommand(RehearseDay rehearse, Rehearsal rehearsal, TextWriter output)
 {
     private static readonly TimeSpan betweenLines = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan untilTheSiteHasSeen = TimeSpan.FromSeconds(5);
     private TimeSpan told;
 
     /// <param name="restart">What restarts the site, run by the system's shell soon after the hour; null for none.</param>
@@ -48,6 +49,11 @@ internal sealed class RehearseCommand(RehearseDay rehearse, Rehearsal rehearsal,
 
     public async Task<int> RemoveAsync(string day, CancellationToken cancellation)
     {
+        if (await rehearse.HaltAsync(day, cancellation))
+        {
+            await output.WriteLineAsync("A night is being played: it is stopped first.");
+            await Task.Delay(untilTheSiteHasSeen, cancellation);
+        }
         switch (await rehearse.RemoveOnServerAsync(day, cancellation))
         {
             case Change.Made:

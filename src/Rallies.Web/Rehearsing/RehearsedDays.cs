@@ -17,7 +17,7 @@ internal sealed class RehearsedDays(RehearseDay rehearse, RalliesSettings settin
     /// Nothing that a rehearsal made is taken where none is told of: another site's rehearsal was sent to the wrong address, or one was
     /// taken off while it was played.
     /// </summary>
-    public bool Takes(Guid id, string day) => !RehearsalMark.IsOn(id) || IsOn(day);
+    public bool Takes(Guid id, string day) => !RehearsalMark.IsOn(id) || seen.Any(d => d.Day == day && d.Since != RehearseDay.Halted);
 
     /// <summary>Tells a phone at a door, which has its page from before the rehearsal. A header, as the answer's body is everybody's.</summary>
     public void Tell(HttpResponse answer, string day) => answer.Headers["Rehearsal"] = IsOn(day) ? "?1" : "?0"; // RFC 9651 §3.3.6

@@ -16,6 +16,8 @@ namespace Rallies.Web.UseCases;
 /// </summary>
 internal sealed class RehearseDay(IDbContextFactory<RalliesContext> database, Gazetteer gazetteer, IClock clock, Happenings happenings)
 {
+    /// <summary>What the day's mark says instead of a time once nothing more is to be played.</summary>
+    public const string Halted = "halted";
     private const string GrantName = "Rehearsal";
 
     /// <inheritdoc cref="CastOnServerAsync"/>
@@ -70,6 +72,24 @@ internal sealed class RehearseDay(IDbContextFactory<RalliesContext> database, Ga
         await using var context = await database.CreateDbContextAsync(cancellation);
         var dayId = await context.Days.Where(d => d.Slug == slug).Select(d => d.Id).SingleAsync(cancellation);
         await EndLinksAsync(context, dayId, clock.GetCurrentInstant(), cancellation);
+    }
+
+    /// <summary>
+    /// Before it is taken off: links end, and a site that is running takes nothing more that is played, within seconds and while its pages
+    /// still say what its figures are. False when nothing was being played.
+    /// </summary>
+    public async Task<bool> HaltAsync(string slug, CancellationToken cancellation)
+    {
+        await using var context = await database.CreateDbContextAsync(cancellation);
+        if (await context.Days.AsNoTracking().SingleOrDefaultAsync(d => d.Slug == slug, cancellation) is not { } day)
+            return false;
+        if (await EndLinksAsync(context, day.Id, clock.GetCurrentInstant(), cancellation) == 0)
+            return false;
+        await context
+            .SiteFacts.Where(f => f.Name == SiteFact.RehearsalOf(day.Id))
+            .ExecuteUpdateAsync(fact => fact.SetProperty(f => f.Value, Halted), cancellation);
+        await happenings.TellAsync(new Happening.Rehearsed(day.Id, day.Slug, IsOn: true));
+        return true;
     }
 
     /// <inheritdoc cref="RemoveOnServerAsync"/>
@@ -161,12 +181,14 @@ internal sealed class RehearseDay(IDbContextFactory<RalliesContext> database, Ga
             cancellation
         );
 
-    private static async Task EndLinksAsync(RalliesContext context, int dayId, Instant now, CancellationToken cancellation)
+    private static async Task<int> EndLinksAsync(RalliesContext context, int dayId, Instant now, CancellationToken cancellation)
     {
+        var ended = 0;
         foreach (var played in await LinksAsync(context, dayId, cancellation))
-            await context
+            ended += await context
                 .Grants.Where(g => g.RevokedAt == null && played.Contains(g.Id))
                 .ExecuteUpdateAsync(grant => grant.SetProperty(g => g.RevokedAt, now), cancellation);
+        return ended;
     }
 
     // In portions, as SQLite takes only so many values in one command.

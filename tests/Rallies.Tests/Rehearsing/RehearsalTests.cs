@@ -18,6 +18,8 @@ public sealed class RehearsalTests
 {
     private static readonly RehearsalScale scale = new(3, 240, TimeSpan.FromSeconds(5));
 
+    private const string LeedsHere = "/api/v1/days/3rd-june/rallies/leeds/here";
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -67,15 +69,32 @@ public sealed class RehearsalTests
         await site.Services.GetRequiredService<RehearseDay>().RemoveOnServerAsync("3rd-june", Token);
         using var visitor = new HttpClient { BaseAddress = address };
 
-        using var here = await visitor.PostAsJsonAsync(
-            "/api/v1/days/3rd-june/rallies/leeds/here",
-            new { id = RehearsalMark.NewId() },
-            Token
-        );
+        using var here = await visitor.PostAsJsonAsync(LeedsHere, new { id = RehearsalMark.NewId() }, Token);
         var proof = ActivatorUtilities.CreateInstance<RehearsalProof>(site.Services, address, cast!);
 
         Assert.Equal(HttpStatusCode.Conflict, here.StatusCode);
         await Assert.ThrowsAsync<HttpRequestException>(() => proof.IsToldAsync(Token));
+        Assert.Equal(Shown(before), Shown(await CountsAsync(address)));
+    }
+
+    [Fact]
+    public async Task A_night_is_stopped_before_it_is_taken_off_and_said_until_then()
+    {
+        await using var site = new RalliesSite();
+        var (address, before) = await OpenAsync(site);
+        var rehearse = site.Services.GetRequiredService<RehearseDay>();
+        await rehearse.CastOnServerAsync("3rd-june", 3, Token);
+        using var visitor = new HttpClient { BaseAddress = address };
+
+        using var played = await visitor.PostAsJsonAsync(LeedsHere, new { id = RehearsalMark.NewId() }, Token);
+        var stopped = (await rehearse.HaltAsync("3rd-june", Token), await rehearse.HaltAsync("3rd-june", Token));
+        using var late = await visitor.PostAsJsonAsync(LeedsHere, new { id = RehearsalMark.NewId() }, Token);
+        var page = await visitor.GetStringAsync("/3rd-june", Token);
+
+        Assert.Equal((true, false), stopped);
+        Assert.Equal((HttpStatusCode.Created, HttpStatusCode.Conflict), (played.StatusCode, late.StatusCode));
+        Assert.Contains("class=\"rehearsal\"", page, StringComparison.Ordinal);
+        Assert.Equal(Change.Made, await rehearse.RemoveOnServerAsync("3rd-june", Token));
         Assert.Equal(Shown(before), Shown(await CountsAsync(address)));
     }
 
