@@ -38,7 +38,13 @@ public sealed class Reported(
     public string Range(int low, int high) => figures.Range(low, high);
 
     /// <summary>The class of a large figure that has more letters than "38,412–44,180"; rolling.ts has the same.</summary>
-    public static string? Look(string range) => range.Length > 13 ? "figure-long" : null;
+    public static string? Look(string range) =>
+        range.Length switch
+        {
+            > 15 => "figure-longest",
+            > 13 => "figure-long",
+            _ => null,
+        };
 
     /// <summary>"counted at 2 doors", "estimated", "checked themselves in", "not reported".</summary>
     public string Kind(BoardRow row) => row.Status is RallyStatus.Cancelled ? words["called-off"] : KindOfFigure(row);

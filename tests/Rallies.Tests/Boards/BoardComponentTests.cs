@@ -40,6 +40,8 @@ public sealed class BoardComponentTests : BunitContext
     [InlineData("44,607–49,927", null)]
     [InlineData("98,004–102,345", "figure-long")]
     [InlineData("102,345–118,220", "figure-long")]
+    [InlineData("998,004–1,002,345", "figure-longest")]
+    [InlineData("1,002,345–1,118,220", "figure-longest")]
     public void A_range_from_a_hundred_thousand_on_is_lettered_smaller(string range, string? look)
     {
         Assert.Equal(look, Reported.Look(range));

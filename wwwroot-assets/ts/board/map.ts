@@ -53,4 +53,4 @@ export class TownMap {
 
 /** NightMap.razor says the same. */
 export const radius = (row: Row): number =>
-  isReporting(row) ? Math.round(Math.max(3.5, 0.19 * Math.sqrt(row.high)) * 10) / 10 : 3;
+  isReporting(row) ? Math.round(Math.min(30, Math.max(3.5, 0.19 * Math.sqrt(row.high))) * 10) / 10 : 3;

@@ -1,7 +1,7 @@
 const duration = 400;
 
-/** Letters of "38,412–44,180"; Reported.cs has the same. */
-const usual = 13;
+/** Letters of "38,412–44,180" and of "144,128–149,448"; Reported.cs has the same. */
+const [usual, long] = [13, 15];
 
 /** Between two figures, quick at first; `passed` in milliseconds. */
 export function between(from: number, to: number, passed: number): number {
@@ -46,6 +46,7 @@ export class Rolling {
     this.shown = [low, high];
     const text = this.say(low, high);
     this.element.textContent = text;
-    this.element.classList.toggle("figure-long", text.length > usual);
+    this.element.classList.toggle("figure-long", text.length > usual && text.length <= long);
+    this.element.classList.toggle("figure-longest", text.length > long);
   }
 }
