@@ -13,6 +13,7 @@ internal sealed class Announcements(AnnouncementReading reading, Happenings happ
     private const int OnBoard = 5;
     private readonly Watchers<Action<Live.Announcement>> watchers = new(logger);
     private readonly SemaphoreSlim turn = new(1);
+    private readonly Lock saying = new();
     private volatile IReadOnlyList<SaidToAll> said = [];
     private IDisposable? watching;
 
@@ -27,9 +28,16 @@ internal sealed class Announcements(AnnouncementReading reading, Happenings happ
         return [.. said.Where(s => s.Day == day && s.At > oldest && (town is null || s.Town is null || s.Town == town))];
     }
 
-    /// <summary>The same for whoever begins to watch, the newest last; of a whole day the five newest, as a board shows no more.</summary>
-    public IEnumerable<Live.Announcement> Of(string day, string? town) =>
-        Shown(day, town).Take(town is null ? OnBoard : int.MaxValue).Reverse().Select(s => s.ToAnnouncement());
+    /// <summary>
+    /// Lets somebody join, with what stands, the newest last; of a whole day the five newest, as a board shows no more. Nothing is said
+    /// meanwhile, so each sentence is heard once: as one that stands, or as one that is said.
+    /// </summary>
+    /// <param name="join">Called under a lock: begins to send and waits for nothing.</param>
+    public void Join(string day, string? town, Action<IReadOnlyList<Live.Announcement>> join)
+    {
+        lock (saying)
+            join([.. Shown(day, town).Take(town is null ? OnBoard : int.MaxValue).Reverse().Select(s => s.ToAnnouncement())]);
+    }
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -62,11 +70,14 @@ internal sealed class Announcements(AnnouncementReading reading, Happenings happ
             if (await reading.DayAsync(dayId, cancellation) is not { } day)
                 return;
             var (before, now) = (Shown(day, null), await reading.ReadAsync(dayId, cancellation));
-            said = [.. now, .. said.Where(s => s.Day != day)];
-            foreach (var gone in before.ExceptBy(now.Select(s => s.Id), s => s.Id))
-                watchers.Tell(watcher => watcher(gone.TakenBack()));
-            foreach (var made in now.ExceptBy(before.Select(s => s.Id), s => s.Id).Reverse())
-                watchers.Tell(watcher => watcher(made.ToAnnouncement()));
+            lock (saying) // with those who join; watchers send and do not wait
+            {
+                said = [.. now, .. said.Where(s => s.Day != day)];
+                foreach (var gone in before.ExceptBy(now.Select(s => s.Id), s => s.Id))
+                    watchers.Tell(watcher => watcher(gone.TakenBack()));
+                foreach (var made in now.ExceptBy(before.Select(s => s.Id), s => s.Id).Reverse())
+                    watchers.Tell(watcher => watcher(made.ToAnnouncement()));
+            }
         }
         finally
         {

@@ -42,7 +42,7 @@ internal sealed partial class Broadcast(
     {
         var towns = announcement.Town is { } town ? [town] : frames.Find(announcement.Day)?.Rows.Keys ?? [];
         List<string> groups = [LiveGroups.Board(announcement.Day), .. towns.Select(t => LiveGroups.Town(announcement.Day, t))];
-        Stream(groups, nameof(ILiveClient.Announcement), announcement);
+        Stream(groups, nameof(ILiveClient.Announcement), announcement, streams.NextSpoken());
         _ = SentAsync(() => hub.Clients.Groups(groups).Announcement(announcement));
     }
 
@@ -84,9 +84,9 @@ internal sealed partial class Broadcast(
         ]);
     }
 
-    private void Stream<T>(IEnumerable<string> groups, string name, T message)
+    private void Stream<T>(IEnumerable<string> groups, string name, T message, long spoken = 0)
     {
-        var made = new Lazy<StreamMessage>(() => new(StreamEvent.Of(name, message)));
+        var made = new Lazy<StreamMessage>(() => new(StreamEvent.Of(name, message), Spoken: spoken));
         _ = SentAsync(() => streams.SendAsync(groups.Select(group => new GroupMessage(group, () => made.Value))));
     }
 

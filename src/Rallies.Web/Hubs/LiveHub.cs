@@ -30,14 +30,21 @@ internal sealed class LiveHub(FrameMaker frames, HubViewers viewers, Stages stag
         if (Context.Items.TryGetValue(day, out var other) && !group.Equals(other))
             await Unwatch(day);
         Context.Items[day] = group;
-        await Groups.AddToGroupAsync(Context.ConnectionId, group, Context.ConnectionAborted);
-        foreach (var announcement in announcements.Of(day, town))
-            await Clients.Caller.Announcement(announcement);
+        var joined = Task.CompletedTask;
+        announcements.Join(day, town, standing => joined = JoinAsync(group, standing));
+        await joined;
         if (town is not null && stages.Of(day, town) is { } speaking)
             await Clients.Caller.Speaking(speaking);
         var now = frames.Find(day)!;
         return town is null ? now.Snapshot : Frame.Of(now, town);
     }
+
+    // Begun under the lock of announcements: what one process holds in memory is joined and written to at once.
+    private Task JoinAsync(string group, IReadOnlyList<Announcement> standing) =>
+        Task.WhenAll([
+            Groups.AddToGroupAsync(Context.ConnectionId, group, Context.ConnectionAborted),
+            .. standing.Select(Clients.Caller.Announcement),
+        ]);
 
     public async Task Unwatch(string day)
     {

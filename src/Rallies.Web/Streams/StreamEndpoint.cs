@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
@@ -77,13 +78,21 @@ internal sealed class StreamEndpoint(
         http.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
         await http.Response.StartAsync(http.RequestAborted);
         var viewer = new StreamViewer(http, viewers, day, town);
-        viewer.Wait();
-        viewers.Add(viewer); // before the snapshot is taken, so that nothing falls between
+        IReadOnlyList<Announcement> standing = [];
+        announcements.Join(
+            day,
+            town,
+            announced =>
+            {
+                standing = announced;
+                viewer.Wait(viewers.Spoken);
+                viewers.Add(viewer); // before the snapshot is taken, so that nothing falls between
+            }
+        );
         try
         {
             using var gone = http.RequestAborted.UnsafeRegister(static v => ((StreamViewer)v!).End(), viewer);
-            viewer.Begin(First(http, viewer));
-            TellWhatStands(viewer);
+            viewer.Begin(First(http, viewer), WhatStands(viewer, standing));
             if (life.ApplicationStopping.IsCancellationRequested)
                 return; // it came as the others were being sent away
             await viewer.Over;
@@ -96,12 +105,14 @@ internal sealed class StreamEndpoint(
     }
 
     // As the hub does: what was said before and still holds.
-    private void TellWhatStands(StreamViewer viewer)
+    private ReadOnlyMemory<byte> WhatStands(StreamViewer viewer, IReadOnlyList<Announcement> standing)
     {
-        foreach (var announcement in announcements.Of(viewer.Day, viewer.Town))
-            viewer.Send(new(StreamEvent.Of(nameof(ILiveClient.Announcement), announcement)));
+        var bytes = new ArrayBufferWriter<byte>();
+        foreach (var announcement in standing)
+            bytes.Write(StreamEvent.Of(nameof(ILiveClient.Announcement), announcement).Span);
         if (viewer.Town is { } town && stages.Of(viewer.Day, town) is { } speaking)
-            viewer.Send(new(StreamEvent.Of(nameof(ILiveClient.Speaking), speaking)));
+            bytes.Write(StreamEvent.Of(nameof(ILiveClient.Speaking), speaking).Span);
+        return bytes.WrittenMemory;
     }
 
     private StreamMessage First(HttpContext http, StreamViewer viewer)

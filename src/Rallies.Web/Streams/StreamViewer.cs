@@ -19,6 +19,7 @@ internal sealed class StreamViewer(HttpContext http, StreamViewers viewers, stri
     private TimeSpan? busySince;
     private bool isBehind;
     private long seen; // the version of the last frame on its way
+    private long told; // announcements up to this number were told at the beginning
 
     public string Day => day;
     public string? Town => town;
@@ -26,17 +27,19 @@ internal sealed class StreamViewer(HttpContext http, StreamViewers viewers, stri
     /// <summary>Ends when this viewer has gone, was dropped, or the site stops.</summary>
     public Task Over => over.Task;
 
-    /// <summary>Keeps back what others send until <see cref="Begin"/>.</summary>
-    public void Wait() => busySince = viewers.Time;
+    /// <summary>Keeps back what others send until <see cref="Begin"/>, but for announcements up to this number: those are told then.</summary>
+    public void Wait(long spoken) => (busySince, told) = (viewers.Time, spoken);
 
-    /// <summary>The first bytes; what came since <see cref="Wait"/> follows.</summary>
-    public void Begin(StreamMessage first)
+    /// <summary>The first bytes, and what was said before; what came since <see cref="Wait"/> follows.</summary>
+    public void Begin(StreamMessage first, ReadOnlyMemory<byte> standing = default)
     {
         lock (body)
         {
             busySince = null;
             seen = first.Version;
             Write(first.Bytes);
+            if (standing.Length > 0)
+                (spoken ??= []).Insert(0, standing);
             if (busySince is null)
                 CatchUp();
         }
@@ -47,7 +50,7 @@ internal sealed class StreamViewer(HttpContext http, StreamViewers viewers, stri
     {
         lock (body)
         {
-            if (message.IsFrame && message.Version <= seen)
+            if (message.IsFrame ? message.Version <= seen : message.Spoken > 0 && message.Spoken <= told)
                 return; // caught up on already
             if (busySince is null)
             {

@@ -17,6 +17,7 @@ internal sealed partial class StreamViewers(FrameMaker frames, RecentFrames rece
     private Task last = Task.CompletedTask;
     private int count;
     private long dropped;
+    private long spoken;
 
     /// <summary>Viewers told in one go: some milliseconds.</summary>
     public int Slice { get; init; } = 200;
@@ -28,6 +29,11 @@ internal sealed partial class StreamViewers(FrameMaker frames, RecentFrames rece
 
     /// <summary>Cut off since the start because they took nothing in.</summary>
     public long Dropped => Interlocked.Read(ref dropped);
+
+    /// <summary>The number of the announcement that was last handed over to be sent.</summary>
+    public long Spoken => Interlocked.Read(ref spoken);
+
+    public long NextSpoken() => Interlocked.Increment(ref spoken);
 
     /// <summary>Runs forward only.</summary>
     public TimeSpan Time => clock.GetElapsedTime(start);

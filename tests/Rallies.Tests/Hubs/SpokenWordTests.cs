@@ -6,8 +6,11 @@ using NodaTime;
 using Rallies.Domain.Permissions;
 using Rallies.Domain.Speakers;
 using Rallies.Tests.Counting;
+using Rallies.Tests.Streams;
 using Rallies.Web;
 using Rallies.Web.Access;
+using Rallies.Web.Hubs;
+using Rallies.Web.Live;
 using Rallies.Web.UseCases;
 
 namespace Rallies.Tests.Hubs;
@@ -68,6 +71,29 @@ public sealed class SpokenWordTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whoever_joins_while_something_is_announced_hears_it_once()
+    {
+        var pages = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => Connect()));
+        var heard = pages.Select(page => Heard(page, "Announcement")).ToList();
+
+        var joining = pages.Select(page => Task.Run(() => page.InvokeAsync<JsonElement>("Watch", "3rd-june", "leeds", Token))).ToList();
+        var streams = pages.Select(_ => Task.Run(() => OpenStream.Of(night, "leeds"))).ToList();
+        await Announce("We march at seven.");
+        await Task.WhenAll([.. joining, .. streams]);
+        Use<Broadcast>().Say(new Announcement("3rd-june", "leeds", "Good night.", "2028-06-03T19:00:00Z"));
+
+        foreach (var page in heard)
+            Assert.Equal(["We march at seven.", "Good night."], await Texts(async () => await page.ReadAsync(Token)));
+        foreach (var stream in streams)
+        {
+            using var opened = await stream;
+            Assert.Equal(["We march at seven.", "Good night."], await Texts(async () => await NextAnnouncement(opened)));
+        }
+        foreach (var page in pages)
+            await page.DisposeAsync();
+    }
+
+    [Fact]
     public async Task What_is_taken_back_is_empty_from_then_on()
     {
         await using var board = await Connect();
@@ -122,6 +148,21 @@ public sealed class SpokenWordTests : IAsyncLifetime
         var id = Guid.CreateVersion7();
         Assert.Equal(Announced.Made, await Use<Announce>().AtRallyAsync(await Held(), id, night.Leeds.Id, text, Token));
         return id;
+    }
+
+    private static async Task<List<string?>> Texts(Func<Task<JsonElement>> next)
+    {
+        var texts = new List<string?>();
+        do texts.Add((await next()).GetProperty("text").GetString());
+        while (texts[^1] != "Good night.");
+        return texts;
+    }
+
+    private static async Task<JsonElement> NextAnnouncement(OpenStream stream)
+    {
+        while (true)
+            if ((await stream.Next())!.Value is ("Announcement", _, var data))
+                return data;
     }
 
     private async Task<HubConnection> Connect()

@@ -94,7 +94,7 @@ public sealed class StreamViewerTests : IDisposable
     [Fact]
     public async Task What_is_sent_before_the_snapshot_is_not_lost()
     {
-        viewer.Wait();
+        viewer.Wait(0);
         viewer.Send(Event("early", 100, 5));
         viewer.Begin(Event("first", 100, 3));
 
@@ -108,6 +108,21 @@ public sealed class StreamViewerTests : IDisposable
         viewer.Send(Event("the coaches leave at nine", 100, 0));
 
         Assert.DoesNotContain("\"version\"", await Read(until: "the coaches leave at nine"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_announced_before_it_joined_is_heard_once_and_before_what_follows()
+    {
+        viewer.Wait(spoken: 2);
+        viewer.Send(Said("the second", 2));
+        viewer.Send(Said("the third", 3));
+        viewer.Begin(Event("first", 100, 7), "the second"u8.ToArray());
+        viewer.Send(Said("the second", 2));
+        viewer.Send(Said("the fourth", 4));
+
+        var text = await Read(until: "the fourth");
+
+        Assert.Equal("the secondthe thirdthe fourth", text.Replace(".", "", StringComparison.Ordinal)["first".Length..]);
     }
 
     [Fact]
@@ -144,6 +159,8 @@ public sealed class StreamViewerTests : IDisposable
 
     private static StreamMessage Event(string text, int length, long version) =>
         new(Encoding.ASCII.GetBytes(text.PadRight(length, '.')), version);
+
+    private static StreamMessage Said(string text, long spoken) => new(Encoding.ASCII.GetBytes(text), Spoken: spoken);
 
     private async Task<string> Read(string until)
     {
