@@ -29,6 +29,11 @@ public sealed class EmbedTests : IAsyncLifetime
         Assert.Single(Dots(embed, ".embed-lit:not(.embed-large)"));
         Assert.Single(Dots(embed, ".embed-dots:not(.embed-lit)"));
         Assert.Equal("/3rd-june/live", embed.Document.QuerySelector("a")!.GetAttribute("href"));
+        Assert.StartsWith(
+            "/assets/favicon",
+            embed.Document.QuerySelector("link[rel=icon]")!.GetAttribute("href"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -192,7 +197,7 @@ public sealed class EmbedTests : IAsyncLifetime
 
         var weights = await Weight.Of(site.Visitor(), Address);
 
-        Assert.Equal(4, weights.Count); // the page, its sheet, its script and its figures
+        Assert.Equal(5, weights.Count); // the page, its sheet, its script, its figures, and the icon that only a page of its own asks for
         TestContext.Current.TestOutputHelper!.WriteLine(string.Join('\n', weights.Select(w => $"{w.Value, 7} {w.Key}")));
         Assert.True(weights.Values.Sum() < 10_000, string.Join('\n', weights.Select(w => $"{w.Value, 7} {w.Key}")));
     }
