@@ -23,6 +23,21 @@ public sealed class EveningChartTests
     }
 
     [Fact]
+    public void It_begins_no_later_than_now()
+    {
+        Assert.Equal(Minute(-120), new EveningChart([], six, Minute(-90)).From);
+    }
+
+    [Fact]
+    public void The_words_at_the_peak_stand_clear_of_the_scale()
+    {
+        Assert.Equal((327, "middle"), EveningChart.WordsAt(327, "Most 412, 6.04pm".Length));
+        Assert.Equal((150, "start"), EveningChart.WordsAt(327, "Most 1,408,614–1,647,748, 6.14pm".Length));
+        Assert.Equal((150, "start"), EveningChart.WordsAt(40, 16));
+        Assert.Equal((700, "end"), EveningChart.WordsAt(700, 16));
+    }
+
+    [Fact]
     public void Under_the_line_lies_what_it_rests_on()
     {
         var chart = new EveningChart([Counted(-30, 100), Some(15)], six, Minute(46));

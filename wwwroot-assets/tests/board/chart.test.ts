@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { add, chart, read, topFor } from "../../ts/board/chart";
+import { add, chart, read, topFor, wordsAt } from "../../ts/board/chart";
 import { nothing, sourcesOf } from "../../ts/board/sources";
 import { row, silent, six } from "./some";
 
@@ -91,4 +91,11 @@ test("a total rests on what each rally is known by", () => {
 
 test("the top of the scale is a round number", () => {
   assert.deepEqual([0, 87, 12_345, 67_396, 70_000].map(topFor), [20, 90, 15_000, 70_000, 70_000]);
+});
+
+test("the words at the peak stand clear of the scale", () => {
+  assert.deepEqual(wordsAt(327, "Most 412, 6.04pm".length), [327, "middle"]);
+  assert.deepEqual(wordsAt(327, "Most 1,408,614–1,647,748, 6.14pm".length), [150, "start"]);
+  assert.deepEqual(wordsAt(40, 16), [150, "start"]);
+  assert.deepEqual(wordsAt(700, 16), [700, "end"]);
 });

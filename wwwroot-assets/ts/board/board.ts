@@ -29,6 +29,7 @@ export class Board {
   private readonly falls: Falls | undefined;
   private readonly rollCall: RollCall | undefined;
   private readonly names: Readonly<Record<string, string>>;
+  private readonly isLive: boolean;
   private heardAt = Date.now();
   private counts: Counts | undefined;
 
@@ -39,6 +40,7 @@ export class Board {
       page.dataset["zone"],
     );
     this.names = JSON.parse(page.dataset["names"] ?? "{}") as Record<string, string>;
+    this.isLive = this.find("[data-connection]") !== null;
     this.map = new TownMap(page, this.said);
     this.total = this.make("[data-total]", (element) => new Rolling(element, this.said.range));
     this.evening = this.make("[data-evening]", (element) => new Evening(element, this.said));
@@ -61,6 +63,11 @@ export class Board {
     else if (change.type === "announcement") this.announced?.hear(change.announcement);
     else if (change.type === "connected") this.sayConnection(true);
     else if (change.type === "disconnected") this.sayConnection(false);
+  }
+
+  /** Before the hour, second by second. */
+  countDown(now: number): void {
+    this.rollCall?.tick(now);
   }
 
   /** What changes by the clock alone. */
@@ -91,7 +98,8 @@ export class Board {
     this.ticker?.hear(rows);
     const list = this.find("[data-newest]");
     if (list) showNewest(list, rows.values(), this.said, this.nameOf);
-    this.evening?.hear(sourcesOf(rows.values()), this.heardAt);
+    if (this.isLive) this.evening?.hear(sourcesOf(rows.values()), this.heardAt);
+    else this.evening?.hearLate(sourcesOf(rows.values()), this.heardAt);
     this.showKinds([...rows.values()], total.live - total.reporting);
     this.tick(this.heardAt);
     if (isNews) this.announcer.announce(this.said.announcement(total));

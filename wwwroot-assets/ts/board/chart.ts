@@ -11,7 +11,8 @@ const right = 12;
 const height = 260;
 const top = 34;
 const bottom = 42;
-const roomForGrid = 120;
+const roomForGrid = 150;
+const halfALetter = 7.75; // on a phone, where they are largest
 const minute = 60_000;
 const hour = 60 * minute;
 
@@ -112,8 +113,11 @@ export function chart(counted: readonly Step[], from: number, startsAt: number, 
 }
 
 /** Where the words at the peak stand, beside those of the scale. */
-export const wordsAt = (x: number): readonly [x: number, anchor: string] =>
-  x > width * 0.7 ? [x, "end"] : x < width * 0.3 ? [Math.max(x, roomForGrid), "start"] : [x, "middle"];
+export function wordsAt(x: number, letters: number): readonly [x: number, anchor: string] {
+  if (x > width * 0.7) return [x, "end"];
+  if (x < width * 0.3) return [Math.max(x, roomForGrid), "start"];
+  return x - letters * halfALetter < roomForGrid ? [roomForGrid, "start"] : [x, "middle"];
+}
 
 export const tenth = (value: number): string => String(Math.round(value * 10) / 10);
 

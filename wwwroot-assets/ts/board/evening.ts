@@ -25,6 +25,12 @@ export class Evening {
     this.draw(now);
   }
 
+  /** An evening that is over ends where something was last said, however long ago; EveningLine.razor says the same. */
+  hearLate(sources: Sources, now: number): void {
+    this.steps = add(this.steps, now, sources);
+    this.draw(this.steps.at(-1)?.at ?? this.startsAt);
+  }
+
   draw(now: number): void {
     const drawn = chart(this.steps, this.from, this.startsAt, now);
     const { range, low, head, x, y } = drawn;
@@ -67,13 +73,14 @@ export class Evening {
     const [peakX, peakY] = [x(peak.at), y(highOf(peak.sources))];
     group.querySelector("circle")?.setAttribute("cx", tenth(peakX));
     group.querySelector("circle")?.setAttribute("cy", tenth(peakY));
-    const [wordsX, anchor] = wordsAt(peakX);
+    const words = (this.figure.dataset["peak"] ?? "{0}, {1}")
+      .replace("{0}", this.rangeOf(peak.sources))
+      .replace("{1}", this.said.time(peak.at));
+    const [wordsX, anchor] = wordsAt(peakX, words.length);
     text.setAttribute("x", tenth(wordsX));
     text.setAttribute("y", tenth(peakY - 12));
     text.setAttribute("text-anchor", anchor);
-    text.textContent = (this.figure.dataset["peak"] ?? "{0}, {1}")
-      .replace("{0}", this.rangeOf(peak.sources))
-      .replace("{1}", this.said.time(peak.at));
+    text.textContent = words;
   }
 
   private showScale({ most, hours, x, y }: Chart): void {

@@ -17,7 +17,8 @@ public sealed class EveningChart
     private const int Top = 34;
     private const int Bottom = 42;
     private const int MostLabels = 6;
-    private const int RoomForGrid = 120;
+    private const int RoomForGrid = 150;
+    private const double HalfALetter = 7.75; // on a phone, where they are largest
     private static readonly int[] hourSteps = [1, 2, 3, 4, 6, 12, 24];
     private readonly IReadOnlyList<EveningStep> steps;
 
@@ -25,7 +26,7 @@ public sealed class EveningChart
     /// <param name="now">Where the line ends.</param>
     public EveningChart(IReadOnlyList<EveningStep> steps, Instant startsAt, Instant now)
     {
-        var first = Instant.Min(startsAt - Duration.FromHours(1), steps.Select(s => s.Minute).DefaultIfEmpty(startsAt).Min());
+        var first = steps.Select(s => s.Minute).Append(startsAt - Duration.FromHours(1)).Append(now).Min();
         var last = Instant.Max(startsAt + Duration.FromHours(2), now);
         // Whole hours from the start, so that the start itself is on the scale.
         From = startsAt - Duration.FromHours(Math.Ceiling((startsAt - first).TotalHours));
@@ -90,9 +91,10 @@ public sealed class EveningChart
     }
 
     /// <summary>Where the words at the peak stand, beside those of the scale.</summary>
-    public static (double X, string Anchor) WordsAt(double x) =>
+    public static (double X, string Anchor) WordsAt(double x, int letters) =>
         x > Width * 0.7 ? (x, "end")
         : x < Width * 0.3 ? (Math.Max(x, RoomForGrid), "start")
+        : x - letters * HalfALetter < RoomForGrid ? (RoomForGrid, "start")
         : (x, "middle");
 
     /// <summary>Somebody's figure rested on it at some time.</summary>
