@@ -1,6 +1,8 @@
 // The national board, followed live. Without script the page comes anew by itself.
 import { Board } from "./board/board";
+import { isAnyOpen } from "./board/rows";
 import { followDay, pageOn } from "./live/follow";
+import type { Change } from "./live/watch";
 
 const page = document.querySelector<HTMLElement>("[data-board]");
 const day = page?.dataset["board"];
@@ -18,7 +20,16 @@ if (page && day && "waiting" in page.dataset) {
   );
 } else if (page && day) {
   const board = new Board(page);
-  followDay(day, undefined, (change) => board.hear(change), pageOn(page.dataset["live"]));
-  // A projector counts the seconds down.
+  let wasOpen = false;
+  const hear = (change: Change): void => {
+    board.hear(change);
+    if (change.type !== "counts") return;
+    const isOpen = isAnyOpen(change.counts.rows.values());
+    // The last doors have closed: a page that is over says so in other words, and comes from the site.
+    if (wasOpen && !isOpen) setTimeout(() => location.reload(), 6_000 + Math.random() * 10_000);
+    wasOpen = isOpen;
+  };
+  followDay(day, undefined, hear, pageOn(page.dataset["live"]));
   setInterval(() => board.tick(Date.now()), "screen" in page.dataset ? 1_000 : 10_000);
+  setInterval(() => board.countDown(Date.now()), 1_000);
 }

@@ -33,6 +33,48 @@ public sealed class BoardStatesTests
         Assert.Contains("2 rallies are on. The first doors open Sat 3 June, 4pm", TextOf(board, ".lead"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/3rd-june/live")]
+    [InlineData("/3rd-june/live?screen=1")]
+    public async Task Until_its_hour_each_zone_has_its_countdown(string address)
+    {
+        await using var site = await SiteWith(
+            date: 3,
+            hour: 16,
+            day => [Some.Rally(day), Some.Rally(day, "goole"), Some.Rally(day, "paris")]
+        );
+
+        var board = await Page.Open(site.Visitor(), address);
+
+        Assert.False(board.Document.QuerySelector("[data-roll-call]")!.HasAttribute("hidden"));
+        Assert.Equal("1 hour", TextOf(board, "[data-first-left]"));
+        Assert.Equal(
+            ["6pm Paris time, 1 town: 1 hour", "6pm UK time, 2 towns: 2 hours"],
+            board.Document.QuerySelectorAll("[data-starts]").Where(zone => zone.LocalName == "li").Select(zone => zone.TextContent.Trim())
+        );
+    }
+
+    [Fact]
+    public async Task Once_its_hour_has_come_everywhere_nothing_is_counted_down()
+    {
+        await using var site = await SiteWith(date: 3, hour: 18, day => [Some.Rally(day)]);
+
+        var board = await Page.Open(site.Visitor(), "/3rd-june/live");
+
+        Assert.True(board.Document.QuerySelector("[data-roll-call]")!.HasAttribute("hidden"));
+    }
+
+    [Fact]
+    public async Task A_screen_with_nothing_to_show_says_why()
+    {
+        await using var empty = await SiteWith(date: 3, hour: 18, _ => []);
+        await using var off = await SiteWith(date: 3, hour: 18, day => [Off(day, "leeds")]);
+
+        Assert.Equal("No rally is on", TextOf(await Page.Open(empty.Visitor(), "/3rd-june/live?screen=1"), ".screen-none"));
+        Assert.Equal("No rally is on", TextOf(await Page.Open(off.Visitor(), "/3rd-june/live?screen=1"), ".screen-none"));
+        Assert.Equal("No rally is on.", TextOf(await Page.Open(empty.Visitor(), "/3rd-june/live"), ".lead"));
+    }
+
     [Fact]
     public async Task A_day_called_off_says_so()
     {
@@ -47,6 +89,7 @@ public sealed class BoardStatesTests
 
         Assert.Equal("This day is called off", TextOf(board, ".notice-off h2"));
         Assert.Null(board.Document.QuerySelector("[data-total], noscript meta"));
+        Assert.Equal("This day is called off", TextOf(await Page.Open(site.Visitor(), "/3rd-june/live?screen=1"), ".screen-none"));
     }
 
     private static async Task<RalliesSite> SiteWith(int date, int hour, Func<DayOfAction, object[]> rallies)

@@ -41,6 +41,10 @@ export function inOrder(by: Column, descending: boolean, nameOf: (row: Row) => s
     byName(a, b);
 }
 
+/** Somebody may still be counted. */
+export const isAnyOpen = (rows: Iterable<Row>): boolean =>
+  [...rows].some((row) => row.open && row.status !== "cancelled");
+
 /** The hour has come, and it takes place. */
 export const hasBegun = (row: Row, now: number): boolean =>
   (row.status === "confirmed" || row.status === "tentative") && Date.parse(row.startsAt) <= now;
