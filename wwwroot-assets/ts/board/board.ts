@@ -75,7 +75,10 @@ export class Board {
     tellAges(this.page, this.said, now);
     this.announced?.tick(now);
     this.rollCall?.tick(now);
-    if (this.counts) this.map.begin(this.counts.rows.values(), now);
+    if (this.counts) {
+      this.map.begin(this.counts.rows.values(), now);
+      this.ticker?.begin(this.counts.rows);
+    }
     write(this.find("[data-clock]"), this.said.time(now));
     const oldest = this.find("[data-oldest]");
     write(oldest, this.said.oldest(oldest?.dataset["oldest"] || null, now));

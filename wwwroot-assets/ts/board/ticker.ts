@@ -22,6 +22,11 @@ export class Ticker {
     if (this.list.children.length === 0 || matchMedia("(prefers-reduced-motion: reduce)").matches) this.fill();
   }
 
+  /** At the hour names roll although nobody has reported, and so no frame came. */
+  begin(rows: ReadonlyMap<string, Row>): void {
+    if (this.list.children.length === 0) this.hear(rows);
+  }
+
   // Lines are written over and not made anew: a screen that stands for hours must not grow.
   private fill(): void {
     const lines = [...this.rows, ...this.rows];
