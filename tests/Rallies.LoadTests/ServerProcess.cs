@@ -91,7 +91,12 @@ internal sealed class ServerProcess : IAsyncDisposable
         var start = new ProcessStartInfo("dotnet", arguments)
         {
             RedirectStandardOutput = true,
-            Environment = { ["DOTNET_gcServer"] = "0", ["DOTNET_ThreadPool_UnfairSemaphoreSpinLimit"] = "0" },
+            Environment =
+            {
+                ["DOTNET_gcServer"] = "0",
+                ["DOTNET_GCgen0MaxBudget"] = "1000000", // hexadecimal: 16 MiB
+                ["DOTNET_ThreadPool_UnfairSemaphoreSpinLimit"] = "0",
+            },
         };
         var process = Process.Start(start)!;
         process.OutputDataReceived += (_, _) => { };
