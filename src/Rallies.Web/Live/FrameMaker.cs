@@ -14,8 +14,8 @@ public sealed class FrameMaker(LiveBoard board, TimeProvider time, ILogger<Frame
     );
     private readonly ConcurrentDictionary<string, FramePacer> pacers = new(StringComparer.Ordinal);
     private readonly Watchers<Func<DayFrames, Task>> watchers = new(logger);
+    private readonly FrameRate rate = new();
     private readonly long start = time.GetTimestamp();
-    private TimeSpan between = FramePacer.BetweenFrames;
     private IDisposable? watching;
 
     /// <summary>A day as whoever begins to watch it now is to see it, so that the frames to come carry on from there; null for an unknown one.</summary>
@@ -66,7 +66,7 @@ public sealed class FrameMaker(LiveBoard board, TimeProvider time, ILogger<Frame
         var (began, isNews) = (time.GetElapsedTime(start), false);
         foreach (var pacer in pacers.Values)
         {
-            var (frames, due) = pacer.Next(time.GetElapsedTime(start), between);
+            var (frames, due) = pacer.Next(time.GetElapsedTime(start), rate.Between);
             if (!(earliest < due))
                 earliest = due ?? earliest;
             if (frames is null)
@@ -75,14 +75,9 @@ public sealed class FrameMaker(LiveBoard board, TimeProvider time, ILogger<Frame
             await watchers.TellAsync(watcher => watcher(frames));
         }
         if (isNews)
-            between = Ease(time.GetElapsedTime(start) - began);
+            rate.Note(time.GetElapsedTime(start) - began);
         return earliest;
     }
-
-    private TimeSpan Ease(TimeSpan took) =>
-        took > FramePacer.BetweenFrames ? FramePacer.BetweenFrames * 2
-        : took < FramePacer.BetweenFrames * 0.75 ? FramePacer.BetweenFrames
-        : between;
 
     private async Task WaitAsync(TimeSpan? due, CancellationToken stopping)
     {
