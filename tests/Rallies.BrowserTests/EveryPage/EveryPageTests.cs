@@ -46,6 +46,7 @@ public sealed class EveryPageTests(DemoSite shared, Whereabouts whereabouts) : I
 
         Assert.Equal(page.Status, status);
         await person.CanUseThePage();
+        await person.SeesAllOfItInLettersTwiceAsLarge();
         await person.CanReadThePageAtNight();
         await person.SeesItOn(Device.Desktop);
         await person.CanUseThePage();

@@ -60,6 +60,24 @@ public sealed class Person : IAsyncDisposable
         await Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light, ReducedMotion = ReducedMotion.Reduce });
     }
 
+    /// <summary>Letters twice as large leave half the room: fails on what can then be read only by moving the page sideways (WCAG 1.4.4).</summary>
+    public async Task SeesAllOfItInLettersTwiceAsLarge()
+    {
+        await Page.SetViewportSizeAsync(Device.Width / 2, Device.Height / 2);
+        var wide = await Page.EvaluateAsync<string[]>(
+            """
+            () => {
+                const room = document.documentElement.clientWidth + 1;
+                if (document.documentElement.scrollWidth <= room) return [];
+                const isWide = (element) => element.getBoundingClientRect().right > room;
+                return [...document.querySelectorAll("body *")].filter(isWide).slice(0, 5).map((element) => element.outerHTML.slice(0, 120));
+            }
+            """
+        );
+        await Page.SetViewportSizeAsync(Device.Width, Device.Height);
+        None(wide);
+    }
+
     /// <summary>Fails on everything that their watch has noted.</summary>
     public void SawNothingWrong() => None(Watch.Complaints);
 
