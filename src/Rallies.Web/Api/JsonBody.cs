@@ -7,8 +7,8 @@ namespace Rallies.Web.Api;
 /// <summary>Reads a body that may be anything, up to a size.</summary>
 internal static class JsonBody
 {
-    // As deep as a body can be: what is nested in one tap is that tap's fault, and not the whole body's. Reading it does not recurse.
-    private static readonly JsonDocumentOptions anyDepth = new() { MaxDepth = int.MaxValue };
+    // What is nested in one tap is that tap's fault, and not the whole body's. No deeper: the work grows with the square of the depth.
+    private static readonly JsonDocumentOptions deep = new() { MaxDepth = 512 };
 
     /// <summary>The object, or the status that says why there is none: 400, 413 or 415.</summary>
     public static async Task<(JsonDocument? Json, int Status)> ReadAsync(HttpRequest request, int mostBytes, CancellationToken cancellation)
@@ -38,7 +38,7 @@ internal static class JsonBody
         try
         {
             // Copied, as the document outlives the request's buffer.
-            var json = JsonDocument.Parse(body.ToArray(), anyDepth);
+            var json = JsonDocument.Parse(body.ToArray(), deep);
             return json.RootElement.ValueKind == JsonValueKind.Object
                 ? (json, StatusCodes.Status200OK)
                 : (null, StatusCodes.Status400BadRequest);

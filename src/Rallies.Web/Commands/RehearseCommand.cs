@@ -15,6 +15,14 @@ internal sealed class RehearseCommand(RehearseDay rehearse, Rehearsal rehearsal,
     /// <returns>0 when every entry is in the log once and the board is right.</returns>
     public async Task<int> PlayAsync(Uri site, string day, RehearsalScale scale, string? restart, CancellationToken cancellation)
     {
+        try
+        {
+            await RehearsalProof.IsThereAsync(site, day, cancellation); // before its pages say that they are played
+        }
+        catch (HttpRequestException e)
+        {
+            return await RefuseAsync(NobodyAnswers(site, e));
+        }
         var (outcome, cast) = await rehearse.CastOnServerAsync(day, scale.Towns, cancellation);
         if (cast is null)
             return await RefuseAsync(Sentence(outcome, day));
@@ -35,9 +43,7 @@ internal sealed class RehearseCommand(RehearseDay rehearse, Rehearsal rehearsal,
         }
         catch (HttpRequestException e)
         {
-            return await RefuseAsync(
-                $"No site with this day answers at {site.AbsoluteUri} ({e.Message}): start it first, or say where it is with --site."
-            );
+            return await RefuseAsync(NobodyAnswers(site, e));
         }
         finally
         {
@@ -49,7 +55,7 @@ internal sealed class RehearseCommand(RehearseDay rehearse, Rehearsal rehearsal,
 
     public async Task<int> RemoveAsync(string day, CancellationToken cancellation)
     {
-        if (await rehearse.HaltAsync(day, cancellation))
+        if (await rehearse.HaltOnServerAsync(day, cancellation))
         {
             await output.WriteLineAsync("A night is being played: it is stopped first.");
             await Task.Delay(untilTheSiteHasSeen, cancellation);
@@ -105,6 +111,9 @@ internal sealed class RehearseCommand(RehearseDay rehearse, Rehearsal rehearsal,
         await output.WriteLineAsync(sentence);
         return 1;
     }
+
+    private static string NobodyAnswers(Uri site, HttpRequestException e) =>
+        $"No site with this day answers at {site.AbsoluteUri} ({e.Message}): start it first, or say where it is with --site.";
 
     private static string Minutes(RehearsalScale scale) =>
         scale.Lasts.TotalMinutes is var minutes && minutes == 1 ? "1 minute" : $"{minutes:0.#} minutes";

@@ -6,16 +6,21 @@ using Rallies.Web.Settings;
 
 namespace Rallies.Web.Demo;
 
-/// <summary>Prints where to look, with private links made anew at every start; those of the start before end.</summary>
+/// <summary>Prints where to look, with private links made anew at every start; earlier ones still open it for half a day, as somebody may be trained while it restarts.</summary>
 internal sealed class DemoLinks(IDbContextFactory<RalliesContext> database, PublicAddress address, IClock clock)
 {
     private const string Name = "Demo";
+    private static readonly Duration halfADay = Duration.FromHours(12);
 
     public async Task PrintAsync(TextWriter output, CancellationToken cancellation)
     {
         await using var context = await database.CreateDbContextAsync(cancellation);
         var now = clock.GetCurrentInstant();
-        foreach (var old in await context.Grants.Where(g => g.Name == Name && g.RevokedAt == null).ToListAsync(cancellation))
+        foreach (
+            var old in await context
+                .Grants.Where(g => g.Name == Name && g.RevokedAt == null && g.MadeAt < now - halfADay)
+                .ToListAsync(cancellation)
+        )
             old.Revoke(now);
         var leeds = await context
             .Rallies.Where(r => r.Slug == "leeds" && context.Days.Any(d => d.Id == r.DayId && d.Slug == DemoSite.Tonight))

@@ -29,7 +29,7 @@ internal sealed class Rehearsal(CountReading reading, IClock clock, TimeProvider
         var board = new PlayedBoard(site, cast.Day, time);
         var night = new Night(clock, time, board);
         var proof = new RehearsalProof(reading, site, cast);
-        await proof.IsThereAsync(cancellation);
+        await RehearsalProof.IsThereAsync(site, cast.Day, cancellation);
         await proof.IsToldAsync(cancellation);
 
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellation);

@@ -12,10 +12,8 @@ internal sealed class RehearsalProof(CountReading reading, Uri site, Cast cast)
     private const int Tries = 10; // others may count at the same time
 
     /// <exception cref="HttpRequestException">The site does not answer, or does not know the day.</exception>
-    public async Task IsThereAsync(CancellationToken cancellation)
-    {
-        _ = await CountsAsync(cancellation);
-    }
+    public static async Task IsThereAsync(Uri site, string day, CancellationToken cancellation) =>
+        _ = await CountsAsync(site, day, cancellation);
 
     /// <summary>Waits until the site says of the day that it is rehearsed: before that it takes nothing that is played.</summary>
     /// <exception cref="HttpRequestException">It is another site, which knows nothing of this rehearsal.</exception>
@@ -59,7 +57,7 @@ internal sealed class RehearsalProof(CountReading reading, Uri site, Cast cast)
         var (taps, checkIns) = (await reading.TapsAsync(ids, cancellation), await reading.CheckInsAsync(ids, cancellation));
         var stored = taps.SelectMany(t => t).Select(t => t.Id).Concat(checkIns.SelectMany(c => c).Select(c => c.Id)).ToHashSet();
         var lost = tally.Taps.Keys.Concat(tally.CheckIns.Keys).Count(id => !stored.Contains(id));
-        var rows = (await CountsAsync(cancellation))
+        var rows = (await CountsAsync(site, cast.Day, cancellation))
             .GetProperty("rallies")
             .EnumerateArray()
             .ToDictionary(r => r.GetProperty("town").GetString()!);
@@ -80,10 +78,10 @@ internal sealed class RehearsalProof(CountReading reading, Uri site, Cast cast)
         return faults;
     }
 
-    private async Task<JsonElement> CountsAsync(CancellationToken cancellation)
+    private static async Task<JsonElement> CountsAsync(Uri site, string day, CancellationToken cancellation)
     {
         using var client = new HttpClient { BaseAddress = site };
-        return await client.GetFromJsonAsync<JsonElement>($"{Addresses.Api}/days/{cast.Day}/counts", cancellation);
+        return await client.GetFromJsonAsync<JsonElement>($"{Addresses.Api}/days/{day}/counts", cancellation);
     }
 
     private static int Of(JsonElement row, string figure) => row.GetProperty(figure).GetInt32();

@@ -21,6 +21,8 @@ internal static class Listening
                         $"--urls holds '{url}', which is not an address: write it like http://127.0.0.1:5000."
                     )
             );
+        foreach (var port in Ports(app))
+            TryOut(BindingAddress.Parse($"http://*:{port}"));
     }
 
     /// <exception cref="StartRefusedException">The address is taken, or not this machine's.</exception>
@@ -45,7 +47,16 @@ internal static class Listening
         await app.WaitForShutdownAsync();
     }
 
-    private static string[] Urls(WebApplication app) => (app.Configuration["urls"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries);
+    private static string[] Urls(WebApplication app) =>
+        app.Configuration["urls"] is { Length: > 0 } given ? given.Split(';', StringSplitOptions.RemoveEmptyEntries)
+        : Ports(app).Length > 0 ? []
+        : ["http://localhost:5000"];
+
+    // As containers are told; --urls goes before.
+    private static string[] Ports(WebApplication app) =>
+        app.Configuration["urls"] is { Length: > 0 }
+            ? []
+            : $"{app.Configuration["http_ports"]};{app.Configuration["https_ports"]}".Split(';', StringSplitOptions.RemoveEmptyEntries);
 
     private static bool IsHttps(string url) => url.StartsWith("https:", StringComparison.OrdinalIgnoreCase);
 
@@ -54,11 +65,16 @@ internal static class Listening
         e is InvalidOperationException or FileNotFoundException or CryptographicException
         && e.StackTrace?.Contains("AspNetCore.Server.Kestrel", StringComparison.Ordinal) == true;
 
+    // A port that is free is not found for localhost, which is two addresses.
     private static BindingAddress? Address(string url)
     {
         try
         {
-            return BindingAddress.Parse(url) is { Port: >= IPEndPoint.MinPort and <= IPEndPoint.MaxPort } address ? address : null;
+            return
+                BindingAddress.Parse(url) is { Port: >= IPEndPoint.MinPort and <= IPEndPoint.MaxPort } address
+                && !(IsLocalhost(address) && address.Port == 0)
+                ? address
+                : null;
         }
         catch (FormatException)
         {
@@ -71,11 +87,11 @@ internal static class Listening
     {
         if (address.IsUnixPipe || address.IsNamedPipe)
             return;
-        using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
         var place =
             IPAddress.TryParse(address.Host, out var ip) ? ip
-            : address.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase) ? IPAddress.Loopback
-            : Any(socket);
+            : IsLocalhost(address) ? IPAddress.Loopback
+            : IPAddress.Any;
+        using var socket = new Socket(place.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
         try
         {
             socket.Bind(new IPEndPoint(place, address.Port));
@@ -86,7 +102,7 @@ internal static class Listening
         }
     }
 
-    private static IPAddress Any(Socket socket) => socket.AddressFamily == AddressFamily.InterNetworkV6 ? IPAddress.IPv6Any : IPAddress.Any;
+    private static bool IsLocalhost(BindingAddress address) => address.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase);
 
     private static StartRefusedException CannotListen(Exception e) =>
         new(

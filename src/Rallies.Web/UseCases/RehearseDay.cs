@@ -78,7 +78,7 @@ internal sealed class RehearseDay(IDbContextFactory<RalliesContext> database, Ga
     /// Before it is taken off: links end, and a site that is running takes nothing more that is played, within seconds and while its pages
     /// still say what its figures are. False when nothing was being played.
     /// </summary>
-    public async Task<bool> HaltAsync(string slug, CancellationToken cancellation)
+    public async Task<bool> HaltOnServerAsync(string slug, CancellationToken cancellation)
     {
         await using var context = await database.CreateDbContextAsync(cancellation);
         if (await context.Days.AsNoTracking().SingleOrDefaultAsync(d => d.Slug == slug, cancellation) is not { } day)
@@ -92,9 +92,14 @@ internal sealed class RehearseDay(IDbContextFactory<RalliesContext> database, Ga
         return true;
     }
 
-    /// <inheritdoc cref="RemoveOnServerAsync"/>
-    public async Task<Change> RemoveAsync(HeldGrants held, string day, CancellationToken cancellation) =>
-        await MayAsync(held, cancellation) ? await RemoveOnServerAsync(day, cancellation) : Change.NotAllowed;
+    /// <summary>As <see cref="RemoveOnServerAsync"/>, in the site itself: a night that is still played from outside is stopped first.</summary>
+    public async Task<Change> RemoveAsync(HeldGrants held, string day, CancellationToken cancellation)
+    {
+        if (!await MayAsync(held, cancellation))
+            return Change.NotAllowed;
+        await HaltOnServerAsync(day, cancellation);
+        return await RemoveOnServerAsync(day, cancellation);
+    }
 
     /// <summary>
     /// Takes off every entry that was played, its links and the mark: what people tapped between them stays. Again, it takes off what
@@ -108,6 +113,7 @@ internal sealed class RehearseDay(IDbContextFactory<RalliesContext> database, Ga
         if (!await context.SiteFacts.AnyAsync(f => f.Name == SiteFact.Demo, cancellation))
             return Change.AlreadySo;
         await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
+        var version = await context.NextVersionAsync(day.Id, cancellation); // from here on nobody else writes to the day
         var rallies = context.Rallies.Where(r => r.DayId == day.Id);
         var ids = rallies.Select(r => r.Id);
         var taps = await MarkedAsync(context.Taps.Where(t => ids.Contains(t.RallyId)).Select(t => t.Id), cancellation);
@@ -115,7 +121,6 @@ internal sealed class RehearseDay(IDbContextFactory<RalliesContext> database, Ga
         var isTold = await context.SiteFacts.AnyAsync(f => f.Name == SiteFact.RehearsalOf(day.Id), cancellation);
         if (!isTold && taps.Count == 0 && checkIns.Count == 0)
             return Change.AlreadySo;
-        var version = await context.NextVersionAsync(day.Id, cancellation);
         foreach (var played in taps)
             await context.Taps.Where(t => played.Contains(t.Id)).ExecuteDeleteAsync(cancellation);
         foreach (var played in checkIns)

@@ -87,7 +87,7 @@ public sealed class RehearsalTests
         using var visitor = new HttpClient { BaseAddress = address };
 
         using var played = await visitor.PostAsJsonAsync(LeedsHere, new { id = RehearsalMark.NewId() }, Token);
-        var stopped = (await rehearse.HaltAsync("3rd-june", Token), await rehearse.HaltAsync("3rd-june", Token));
+        var stopped = (await rehearse.HaltOnServerAsync("3rd-june", Token), await rehearse.HaltOnServerAsync("3rd-june", Token));
         using var late = await visitor.PostAsJsonAsync(LeedsHere, new { id = RehearsalMark.NewId() }, Token);
         var page = await visitor.GetStringAsync("/3rd-june", Token);
 

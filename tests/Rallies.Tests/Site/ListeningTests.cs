@@ -11,6 +11,7 @@ public sealed class ListeningTests
     [Theory]
     [InlineData("nonsense")]
     [InlineData("http://127.0.0.1:99999")]
+    [InlineData("http://localhost:0")]
     public void An_address_that_is_none_is_said_in_a_sentence(string url) =>
         Assert.StartsWith(
             $"--urls holds '{url}'",
@@ -33,10 +34,19 @@ public sealed class ListeningTests
     [Theory]
     [InlineData("http://127.0.0.1:0")]
     [InlineData("http://[::1]:0")]
-    [InlineData("http://localhost:0")]
     [InlineData("http://*:0")]
     [InlineData("http://unix:/tmp/rallies.sock")]
     public void An_address_that_is_free_is_not_refused(string url) => Site(url).CheckAddresses();
+
+    [Fact]
+    public void A_taken_port_that_a_container_is_told_is_said_too()
+    {
+        using var other = new TcpListener(IPAddress.Any, 0);
+        other.Start();
+        var builder = WebApplication.CreateBuilder(["--http_ports", $"{((IPEndPoint)other.LocalEndpoint).Port}"]);
+
+        Assert.Throws<StartRefusedException>(builder.Build().CheckAddresses);
+    }
 
     [Fact]
     public void Where_nobody_is_to_listen_an_address_may_be_taken()

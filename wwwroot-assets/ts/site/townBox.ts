@@ -30,6 +30,7 @@ class TownBox {
   private readonly list: HTMLUListElement;
   private offered: string[] = [];
   private chosen = -1;
+  private pressing = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private asking = new AbortController();
 
@@ -53,7 +54,10 @@ class TownBox {
       box.setAttribute(name, value);
     box.addEventListener("input", () => this.askSoon());
     box.addEventListener("keydown", (event) => this.onKey(event));
-    box.addEventListener("blur", () => this.close());
+    // Closing moves what stands below: a button that is just being pressed would slip away from under the finger.
+    box.addEventListener("blur", () => this.pressing || this.close());
+    page.addEventListener("mousedown", () => (this.pressing = true), { capture: true });
+    page.addEventListener("mouseup", () => this.onLet(), { capture: true });
     this.list.addEventListener("mousedown", (event) => this.onPress(event));
   }
 
@@ -119,6 +123,12 @@ class TownBox {
     if (!option) return;
     event.preventDefault();
     this.take([...this.list.children].indexOf(option));
+  }
+
+  // After the click, which follows at once.
+  private onLet(): void {
+    this.pressing = false;
+    setTimeout(() => this.page.activeElement === this.box || this.close());
   }
 
   private take(i: number): void {

@@ -12,9 +12,9 @@ internal static class SentForm
         {
             return await request.ReadFormAsync(cancellation);
         }
-        catch (InvalidDataException e)
+        catch (Exception e) when (e is InvalidDataException or IOException and not BadHttpRequestException)
         {
-            throw new BadHttpRequestException("The form could not be read.", e); // too many fields, or one too long
+            throw new BadHttpRequestException("The form could not be read.", e); // too many fields, one too long, or broken off
         }
     }
 }

@@ -39,9 +39,16 @@ public sealed record RallyView(ShownRally Shown, Instant Now, DayBoard? Board = 
     public bool IsCalledOff => Rally.Status is RallyStatus.Cancelled || Day.Status is DayStatus.Cancelled;
     public bool IsOnNow => IsToCome && Now >= Rally.Hours.Start;
 
+    /// <summary>Its counting is closed.</summary>
+    public bool IsClosed => Row is { Closed: true };
+
     /// <summary>Checking in is possible.</summary>
     public bool TakesCheckIns =>
-        Rally.IsOn && Day.Status != DayStatus.Cancelled && Now >= Rally.Hours.Start - hereBefore && Now < Rally.Hours.End + hereAfter;
+        !IsClosed
+        && Rally.IsOn
+        && Day.Status != DayStatus.Cancelled
+        && Now >= Rally.Hours.Start - hereBefore
+        && Now < Rally.Hours.End + hereAfter;
 
     /// <summary>There is one thing to do on the page.</summary>
     public bool HasAct => IsToCome || TakesCheckIns;

@@ -71,7 +71,7 @@ internal static class CheckPages
         {
             return Refuse(http, view with { Trouble = "too-large" }, StatusCodes.Status413PayloadTooLarge);
         }
-        catch (InvalidDataException)
+        catch (Exception e) when (e is InvalidDataException or IOException)
         {
             return Refuse(http, view with { Trouble = "no-file" }, StatusCodes.Status422UnprocessableEntity);
         }
