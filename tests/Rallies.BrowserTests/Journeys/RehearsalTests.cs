@@ -30,6 +30,10 @@ public sealed class RehearsalTests
         await visitor.Opens("/tonight/live");
         await Expect(visitor.Page.GetByText("These figures are played")).ToBeVisibleAsync();
         await visitor.CanUseThePage();
+        await using var organiser = await Person.With(Device.Phone, site);
+        await organiser.Opens(await site.Printed("Organiser"));
+        await organiser.Opens("/organise/tonight/leeds");
+        await Expect(organiser.Page.GetByText("These figures are played")).ToBeVisibleAsync();
 
         await panel.GetByRole(AriaRole.Button, new() { Name = "Stop it" }).ClickAsync();
         await panel.GetByRole(AriaRole.Button, new() { Name = "Take everything played off again" }).ClickAsync();
