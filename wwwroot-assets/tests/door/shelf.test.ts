@@ -1,7 +1,12 @@
 import assert from "node:assert/strict";
 import { afterEach, mock, test } from "node:test";
 import { openShelf } from "../../ts/door/indexedShelf";
+import { Keeper } from "../../ts/door/keeper";
 import { tap } from "./some";
+
+// A phone's browser, without other tabs: a channel to them would keep the test run open for ever.
+Reflect.deleteProperty(globalThis, "BroadcastChannel");
+Object.defineProperty(globalThis, "navigator", { value: { onLine: true }, configurable: true });
 
 afterEach(() => {
   mock.timers.reset();
@@ -32,44 +37,134 @@ test("a database that was closed while the page slept is opened again, and the t
   assert.equal(shelf.lasts, true);
 });
 
-/** As much of IndexedDB as a door asks for; what it keeps outlives its connections. */
+test("a phone whose storage was cleared under the page has all 38 taps again after one more, and its door", async () => {
+  const { phone, keeper } = await countedTo(37);
+
+  phone.clear();
+  await keeper.tap({ kind: "in" });
+
+  assert.equal(phone.rows("taps").length, 38);
+  assert.deepEqual(phone.rows("doors"), [keeper.door]);
+  assert.equal(keeper.lasts, true);
+});
+
+test("a cleared phone that takes nothing any more says so of every tap, and stores them all as soon as it can", async () => {
+  const { phone, keeper } = await countedTo(37);
+
+  phone.clear();
+  phone.isFull = true;
+  await keeper.tap({ kind: "in" });
+  assert.deepEqual([keeper.lasts, phone.rows("taps").length], [false, 0]);
+  phone.isFull = false;
+  await keeper.tap({ kind: "out" });
+
+  assert.equal(phone.rows("taps").length, 39);
+});
+
+test("taps of two rallies on one cleared phone are both there again, whichever page is the first to hear", async () => {
+  const { phone, keeper } = await countedTo(3);
+  const other = await Keeper.open("3rd-june/york", await openShelf(), () => {});
+  await other.tap({ kind: "in" });
+
+  phone.clear();
+  await other.tap({ kind: "in" });
+  await keeper.tap({ kind: "in" });
+
+  assert.deepEqual([phone.rows("taps").length, phone.rows("doors").length], [6, 2]);
+});
+
+test("what is asked at once of a closed database opens it once, and the old one is let go", async () => {
+  const { phone, keeper } = await countedTo(1);
+  const before = phone.opened;
+
+  phone.closeAll();
+  await Promise.all([1, 2, 3].map(() => keeper.tap({ kind: "in" })));
+
+  assert.deepEqual([phone.opened - before, phone.held], [1, 1]);
+  assert.equal(phone.rows("taps").length, 4);
+});
+
+async function countedTo(taps: number): Promise<{ phone: PhoneDatabase; keeper: Keeper }> {
+  const phone = new PhoneDatabase();
+  Object.defineProperty(globalThis, "indexedDB", { value: phone, configurable: true });
+  const keeper = await Keeper.open("3rd-june/leeds", await openShelf(), () => {});
+  for (let n = 0; n < taps; n++) await keeper.tap({ kind: "in" });
+  return { phone, keeper };
+}
+
+/** As much of IndexedDB as a door asks for; what it keeps outlives its connections, until it is cleared. */
 class PhoneDatabase {
-  readonly #stores = new Map<string, Map<string, object>>([
-    ["doors", new Map()],
-    ["taps", new Map()],
-  ]);
+  isFull = false;
+  opened = 0;
+  /** Connections that nobody has let go. */
+  held = 0;
+  readonly #stores = new Map<string, Map<string, object>>();
   #connection = 0;
 
   closeAll(): void {
     this.#connection++;
   }
 
-  open(): object {
-    const mine = this.#connection;
-    return answered({
-      transaction: (name: string) => {
-        if (mine !== this.#connection) throw new DOMException("The connection is closing.", "InvalidStateError");
-        const done: { oncomplete?: () => void } = {};
-        setTimeout(() => done.oncomplete?.(), 10);
-        return Object.assign(done, { objectStore: () => this.#store(this.#stores.get(name)!) });
-      },
-    });
+  clear(): void {
+    this.closeAll();
+    this.#stores.clear();
   }
 
-  #store(rows: Map<string, object>): object {
+  rows = (name: string): object[] => [...(this.#stores.get(name)?.values() ?? [])];
+
+  open(): object {
+    const mine = this.#connection;
+    this.opened++;
+    this.held++;
+    const database = {
+      createObjectStore: (name: string) => {
+        this.#stores.set(name, new Map());
+        return { createIndex: () => {} };
+      },
+      close: () => this.held--,
+      transaction: () => {
+        if (mine !== this.#connection) throw new DOMException("The connection is closing.", "InvalidStateError");
+        return this.#transaction();
+      },
+    };
+    return answered(database, this.#stores.size === 0);
+  }
+
+  #transaction(): object {
+    const made: { oncomplete?: () => void; onerror?: () => void; onabort?: () => void; error: unknown } = {
+      error: null,
+    };
+    const puts: (() => void)[] = [];
+    setTimeout(() => {
+      if (!this.isFull || puts.length === 0) {
+        for (const put of puts) put();
+        return made.oncomplete?.();
+      }
+      made.onerror?.();
+      made.error = new DOMException("full", "QuotaExceededError");
+      made.onabort?.();
+    }, 10);
+    return Object.assign(made, { objectStore: (name: string) => this.#store(this.#stores.get(name)!, puts) });
+  }
+
+  #store(rows: Map<string, object>, puts: (() => void)[]): object {
     const all = { getAll: () => answered([...rows.values()]) };
     return {
       ...all,
       index: () => all,
       openCursor: () => answered(null),
       get: (id: string) => answered(rows.get(id)),
-      put: (row: { id: string }) => void rows.set(row.id, row),
+      put: (row: { id?: string; rally: string }) =>
+        void puts.push(() => rows.set(row.id ?? row.rally, structuredClone(row))),
     };
   }
 }
 
-function answered(result: unknown): object {
-  const request: { result: unknown; onsuccess?: () => void } = { result };
-  setTimeout(() => request.onsuccess?.());
+function answered(result: unknown, isNew = false): object {
+  const request: { result: unknown; onsuccess?: () => void; onupgradeneeded?: () => void } = { result };
+  setTimeout(() => {
+    if (isNew) request.onupgradeneeded?.();
+    request.onsuccess?.();
+  });
   return request;
 }

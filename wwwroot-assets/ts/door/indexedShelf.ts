@@ -1,4 +1,4 @@
-import { MemoryShelf, type Door, type Shelf } from "./shelf";
+import { MemoryShelf, type Door, type Held, type Shelf } from "./shelf";
 import { placed, type Entry } from "./tap";
 
 const sentIsKeptFor = 3 * 24 * 3_600_000;
@@ -32,9 +32,19 @@ function givenUp(): Promise<never> {
 }
 
 class IndexedShelf implements Shelf {
-  readonly lasts = true;
+  held?: () => Held;
+  #database: IDBDatabase | undefined;
+  #reopening: Promise<IDBDatabase> | undefined;
+  /** The browser deleted the database under the page, and not all that the page holds stands in the new one yet. */
+  #isEmptied = false;
 
-  constructor(private database: IDBDatabase) {}
+  constructor(database: IDBDatabase) {
+    this.#database = database;
+  }
+
+  get lasts(): boolean {
+    return !this.#isEmptied;
+  }
 
   doors = (): Promise<Door[]> =>
     this.#within((database) => asked(database.transaction("doors").objectStore("doors").getAll()));
@@ -71,34 +81,80 @@ class IndexedShelf implements Shelf {
     });
 
   #write(name: string, work: (store: IDBObjectStore) => void): Promise<void> {
-    return this.#within(
-      (database) =>
-        new Promise((done, fail) => {
-          // Strict: on the disk before anybody is told, as far as the browser can.
-          const transaction = database.transaction(name, "readwrite", { durability: "strict" });
-          transaction.oncomplete = () => done();
-          transaction.onabort = transaction.onerror = () => fail(transaction.error ?? new Error("not stored"));
-          work(transaction.objectStore(name));
-        }),
-    );
+    return this.#within((database) => written(database, name, (transaction) => work(transaction.objectStore(name))));
   }
 
   async #within<T>(work: (database: IDBDatabase) => Promise<T>): Promise<T> {
+    const before = this.#database;
     try {
-      return await work(this.database);
+      if (before) return await work(before);
     } catch (failure) {
       if (!isClosed(failure)) throw failure;
-      this.database = await Promise.race([open(), givenUp()]);
-      return work(this.database);
+      if (before && this.#database === before) {
+        before.close();
+        this.#database = undefined;
+      }
     }
+    return work(this.#database ?? (await this.#reopened()));
+  }
+
+  // Whoever asks in the meantime waits for the same.
+  #reopened(): Promise<IDBDatabase> {
+    return (this.#reopening ??= this.#reopen().finally(() => (this.#reopening = undefined)));
+  }
+
+  async #reopen(): Promise<IDBDatabase> {
+    const database = await Promise.race([open(() => (this.#isEmptied = true)), givenUp()]);
+    try {
+      await putAgain(database, this.held?.(), this.#isEmptied);
+    } catch (failure) {
+      this.#isEmptied = true;
+      database.close();
+      throw failure;
+    }
+    this.#isEmptied = false;
+    return (this.#database = database);
   }
 }
 
-function open(): Promise<IDBDatabase> {
+// Of a database that is not new, another tab may have found that it was: what is kept is looked for all the same.
+async function putAgain(database: IDBDatabase, held: Held | undefined, isEmptied: boolean): Promise<void> {
+  if (!held) return;
+  const entries = isEmptied ? held.entries : held.entries.filter((entry) => entry.state === "kept");
+  await written(database, ["doors", "taps"], (transaction) => {
+    putLacking(transaction.objectStore("doors"), held.door.rally, held.door);
+    for (const entry of entries) putLacking(transaction.objectStore("taps"), entry.id, entry);
+  });
+}
+
+function putLacking(store: IDBObjectStore, key: string, row: Door | Entry): void {
+  const known = store.get(key);
+  known.onsuccess = () => {
+    if (known.result === undefined) store.put(row);
+  };
+}
+
+function written(
+  database: IDBDatabase,
+  names: string | string[],
+  work: (transaction: IDBTransaction) => void,
+): Promise<void> {
+  return new Promise((done, fail) => {
+    // Strict: on the disk before anybody is told, as far as the browser can.
+    const transaction = database.transaction(names, "readwrite", { durability: "strict" });
+    transaction.oncomplete = () => done();
+    // No onerror: it bubbles up before the transaction knows why it fails.
+    transaction.onabort = () => fail(transaction.error ?? new Error("not stored"));
+    work(transaction);
+  });
+}
+
+function open(madeAnew?: () => void): Promise<IDBDatabase> {
   const request = indexedDB.open("rallies-door", 1);
   request.onupgradeneeded = () => {
     request.result.createObjectStore("doors", { keyPath: "rally" });
     request.result.createObjectStore("taps", { keyPath: "id" }).createIndex("rally", "rally");
+    madeAnew?.();
   };
   return asked(request);
 }

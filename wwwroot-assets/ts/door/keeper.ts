@@ -33,6 +33,7 @@ export class Keeper {
     private readonly changed: () => void,
   ) {
     this.standing = door.token ? "in" : "new";
+    shelf.held = () => ({ door: this.door, entries: this.log.all() });
     if (typeof BroadcastChannel === "undefined") return;
     this.#others = new BroadcastChannel(`rallies-door:${door.rally}`);
     this.#others.onmessage = () => void this.#hear();

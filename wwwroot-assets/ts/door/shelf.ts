@@ -24,10 +24,18 @@ export interface Door {
   lastSent?: number;
 }
 
+/** What a page holds of its rally, whatever became of what was stored. */
+export interface Held {
+  door: Door;
+  entries: readonly Entry[];
+}
+
 /** Where doors and taps are kept. */
 export interface Shelf {
   /** False when everything is gone with the page. */
   readonly lasts: boolean;
+  /** Asked when what was stored has gone under the page: it is put again before anything else is done. */
+  held?: () => Held;
   doors(): Promise<Door[]>;
   putDoor(door: Door): Promise<void>;
   entries(rally: string): Promise<Entry[]>;
@@ -38,6 +46,7 @@ export interface Shelf {
 /** For a browser that keeps nothing: private windows, a full disk. */
 export class MemoryShelf implements Shelf {
   readonly lasts = false;
+  held?: () => Held;
   readonly #doors = new Map<string, Door>();
   readonly #entries = new Map<string, Entry>();
 
