@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { nextBatch } from "../../ts/door/batches";
 import { DoorLog } from "../../ts/door/log";
-import { presses } from "../../ts/door/keys";
+import { peopleOf, presses } from "../../ts/door/keys";
 import { device, six, tap } from "./some";
 
 function logOf(...entries: Parameters<DoorLog["learn"]>[0]): DoorLog {
@@ -93,4 +93,10 @@ test("a press and its twin are one, and quick thumbs are not held back", () => {
     [true, false, true, true, false],
   );
   assert.equal(isPress("Out-1", 216), true);
+});
+
+test("letters, an empty box, nobody and more than fifty are no number of people", () => {
+  const asked = ["1", "50", " 7 ", "", " ", "ab", "1o", "0", "51", "-3"];
+
+  assert.deepEqual(asked.map(peopleOf), [1, 50, 7, null, null, null, null, null, null, null]);
 });

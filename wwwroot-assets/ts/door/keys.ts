@@ -14,6 +14,12 @@ export function presses(): (key: string, at: number) => boolean {
   };
 }
 
+/** People that were written in the dialog; null for what is no number, or none that one tap may have. */
+export function peopleOf(text: string): number | null {
+  const people = Math.round(Number(text));
+  return people >= 1 && people <= mostPeople ? people : null;
+}
+
 /** Calls back for each press, with what it says. */
 export function listenToKeys(
   form: HTMLFormElement,
@@ -35,17 +41,35 @@ export function listenToKeys(
   });
   const many = part<HTMLButtonElement>(form, "many");
   const field = dialog.querySelector<HTMLInputElement>("input")!;
+  const wrong = part(dialog, "many-wrong");
   many.hidden = false;
   many.addEventListener("click", () => {
     field.value = "";
+    sayWrong(false);
     dialog.showModal();
   });
   for (const choice of dialog.querySelectorAll<HTMLButtonElement>("[data-people]"))
-    choice.addEventListener("click", () => (field.value = choice.dataset.people!));
+    choice.addEventListener("click", () => {
+      field.value = choice.dataset.people!;
+      sayWrong(false);
+    });
+  dialog.addEventListener("submit", (event) => {
+    const isCancelled = (event.submitter as HTMLButtonElement | null)?.value === "";
+    if (isCancelled || peopleOf(field.value) !== null) return;
+    event.preventDefault();
+    sayWrong(true);
+    field.focus();
+  });
   dialog.addEventListener("close", () => {
-    const people = Math.round(Number(field.value));
+    const people = peopleOf(field.value);
     const kind = dialog.returnValue;
     dialog.returnValue = "";
-    if ((kind === "in" || kind === "out") && people >= 1 && people <= mostPeople) tap(kind, people);
+    if ((kind === "in" || kind === "out") && people !== null) tap(kind, people);
   });
+
+  function sayWrong(isWrong: boolean): void {
+    wrong.hidden = !isWrong;
+    field.setAttribute("aria-invalid", String(isWrong));
+    field.setAttribute("aria-describedby", isWrong ? wrong.id : ""); // what is hidden would be read out all the same
+  }
 }
