@@ -3,7 +3,7 @@ import { afterEach, beforeEach, test } from "node:test";
 import { Keeper } from "../../ts/door/keeper";
 import { PageBefore } from "../../ts/door/pageBefore";
 import { MemoryShelf } from "../../ts/door/shelf";
-import { device, row, tap } from "./some";
+import { device, row, six, tap } from "./some";
 
 // A phone's browser, without other tabs: a channel to them would keep the test run open for ever.
 Reflect.deleteProperty(globalThis, "BroadcastChannel");
@@ -253,6 +253,22 @@ test("a phone hears of a rehearsal, remembers it without a network, and hears th
   }
 
   assert.deepEqual(heard, [true, true, true, false]);
+});
+
+test("a tap made once the count is closed is late from then on, and moves no figure while it waits", async () => {
+  const shelf = new MemoryShelf();
+  const closed = row({ closed: true, open: false, hereNow: 12, entered: 12, peak: 12 });
+  await shelf.putDoor({ rally, device, name: "North gate", token: "old", row: closed });
+  await shelf.put([tap("in", 0)]);
+  const keeper = await Keeper.open(rally, shelf, () => {});
+
+  await keeper.tap({ kind: "in", count: 10, at: six + 60_000 });
+
+  assert.deepEqual(
+    keeper.log.latest(device).map(({ late }) => late),
+    [true, undefined],
+  );
+  assert.equal(keeper.log.withKept(closed).hereNow, 13);
 });
 
 test("a tap made without a network says so, for ever", async () => {

@@ -70,6 +70,7 @@ export class Keeper {
       device: this.door.device,
       door: this.door.name ?? "",
       state: "kept",
+      ...(this.door.row?.closed && { late: true }),
     };
     return this.takeIn([entry]);
   }

@@ -79,6 +79,7 @@ export class DoorLog {
   withKept(figures: Figures): Figures {
     let { hereNow, entered, peak } = figures;
     for (const tap of this.kept()) {
+      if (tap.late) continue;
       const target = tap.kind === "undo" ? this.#entries.get(tap.undoes ?? "") : tap;
       if (!target || target.kind === "undo" || target.kind === "estimate") continue;
       const by = (target.kind === "in" ? target.count : -target.count) * (tap.kind === "undo" ? -1 : 1);

@@ -22,6 +22,8 @@ export interface Entry extends Tap {
   device: string;
   door: string;
   state: "kept" | "sent" | "refused";
+  /** Made when this phone knew that the count was closed: it moves no figure. */
+  late?: boolean;
   /** Why it was refused. */
   why?: string;
 }

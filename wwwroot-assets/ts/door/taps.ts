@@ -26,8 +26,9 @@ export function showTaps(page: ParentNode, keeper: Keeper, words: DoorWords, now
     part(page, "latest"),
     latest.map((entry) => {
       const said = words.say("tap.at", words.said.time(placed(entry)), words.tap(entry));
-      const after = entry.state === "kept" ? words.say("tap.kept") : "";
-      return log.isUndone(entry) ? [element("del", said), ` ${words.say("tap.undone")}`] : `${said} ${after}`.trimEnd();
+      if (log.isUndone(entry)) return [element("del", said), ` ${words.say("tap.undone")}`];
+      const after = [entry.late && words.say("tap.late"), entry.state === "kept" && words.say("tap.kept")];
+      return [said, ...after.filter(Boolean)].join(" ");
     }),
   );
   part(page, "latest-none").hidden = latest.length > 0;
