@@ -106,42 +106,6 @@ public sealed class DoorPageTests : IAsyncLifetime
         Assert.Equal("Not recorded: a tap is for 1 to 50 people.", State(sent));
     }
 
-    [Theory]
-    [InlineData(Leeds)]
-    [InlineData(Leeds + "/paper")]
-    [InlineData("/3rd-june/leeds/here")]
-    public async Task What_is_no_form_is_told_so(string address)
-    {
-        using var body = new StringContent("{}", System.Text.Encoding.UTF8, "application/json");
-        using var request = new HttpRequestMessage(HttpMethod.Post, address)
-        {
-            Content = body,
-            Headers = { { "Sec-Fetch-Site", "same-origin" } },
-        };
-
-        using var answer = await phone.SendAsync(request, TestContext.Current.CancellationToken);
-
-        Assert.Equal(HttpStatusCode.UnsupportedMediaType, answer.StatusCode);
-    }
-
-    [Fact]
-    public async Task A_form_of_too_many_fields_is_told_so_and_nothing_of_it_counts()
-    {
-        using var body = new FormUrlEncodedContent(
-            Enumerable.Range(0, 2_000).Select(_ => KeyValuePair.Create("tap", $"{Guid.CreateVersion7()}.in.1"))
-        );
-        using var request = new HttpRequestMessage(HttpMethod.Post, Leeds)
-        {
-            Content = body,
-            Headers = { { "Sec-Fetch-Site", "same-origin" } },
-        };
-
-        using var answer = await phone.SendAsync(request, TestContext.Current.CancellationToken);
-
-        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
-        Assert.Equal(("0", "0", "0"), Figures(await Opened()));
-    }
-
     [Fact]
     public async Task An_estimate_is_sent_with_its_method_and_shown_as_a_range()
     {
