@@ -118,7 +118,7 @@ export async function startDoor(page: Document, app: HTMLElement): Promise<void>
         event.preventDefault();
         const field = form.querySelector<HTMLInputElement>("[name=door]")!;
         void keeper.rename(field.value.trim().slice(0, 40));
-        part(page, "tool").scrollIntoView();
+        scrollTo(0, 0); // with the strip of a rehearsal
       });
     }
     const link = part<HTMLFormElement>(page, "link");
