@@ -47,10 +47,7 @@ internal static class Listening
         await app.WaitForShutdownAsync();
     }
 
-    private static string[] Urls(WebApplication app) =>
-        app.Configuration["urls"] is { Length: > 0 } given ? given.Split(';', StringSplitOptions.RemoveEmptyEntries)
-        : Ports(app).Length > 0 ? []
-        : ["http://localhost:5000"];
+    private static string[] Urls(WebApplication app) => (app.Configuration["urls"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries);
 
     // As containers are told; --urls goes before.
     private static string[] Ports(WebApplication app) =>
