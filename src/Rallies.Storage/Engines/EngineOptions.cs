@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Rallies.Storage.Engines;
 
@@ -14,6 +15,8 @@ public static class EngineOptions
             options.UseSqlite(address.ConnectionString).AddInterceptors(pragmas);
         else
             options.UseNpgsql(address.ConnectionString);
+        // Whether the migrations hold all of the model is asked by a test: here it would be asked at each start, and take a tenth of it.
+        options.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
         return options;
     }
 }

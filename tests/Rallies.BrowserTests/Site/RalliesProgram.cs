@@ -70,6 +70,7 @@ internal sealed partial class RalliesProgram : IAsyncDisposable
             {
                 ["ASPNETCORE_ENVIRONMENT"] = environment,
                 ["DOTNET_TieredPGO"] = "0",
+                ["DOTNET_TC_CallCountThreshold"] = "200", // hexadecimal: what is called less often is not compiled once more
                 ["DOTNET_gcServer"] = "0",
             },
         };

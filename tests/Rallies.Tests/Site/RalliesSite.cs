@@ -66,7 +66,9 @@ public sealed class RalliesSite : WebApplicationFactory<Program>
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder) =>
-        builder.ConfigureTestServices(services => services.AddSingleton<IClock>(Clock).AddSingleton(RealGazetteer.Instance));
+        builder.ConfigureTestServices(services =>
+            services.AddSingleton<IClock>(Clock).AddSingleton(RealGazetteer.Instance).WithoutCircuits()
+        );
 
     public override async ValueTask DisposeAsync()
     {
