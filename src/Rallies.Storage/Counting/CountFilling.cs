@@ -19,12 +19,9 @@ public static class CountFilling
             context.Database.CurrentTransaction?.GetDbTransaction()
             ?? throw new InvalidOperationException("Logs are filled in a transaction, or not at all.");
         var inserted = new HashSet<Guid>();
-        await new ManyRows<Tap>(connection, "Taps", CountColumns.OfTaps).InsertAsync(taps, transaction, inserted, cancellation);
-        await new ManyRows<CheckIn>(connection, "CheckIns", CountColumns.OfCheckIns).InsertAsync(
-            checkIns,
-            transaction,
-            inserted,
-            cancellation
-        );
+        using var newTaps = NewRows<Tap>.Of(connection, "Taps", CountColumns.OfTaps);
+        await newTaps.InsertAsync(taps, transaction, inserted, cancellation);
+        using var newCheckIns = NewRows<CheckIn>.Of(connection, "CheckIns", CountColumns.OfCheckIns);
+        await newCheckIns.InsertAsync(checkIns, transaction, inserted, cancellation);
     }
 }

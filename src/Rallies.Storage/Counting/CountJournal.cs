@@ -13,8 +13,8 @@ public sealed class CountJournal(IDbContextFactory<RalliesContext> database) : I
 {
     private RalliesContext? context;
     private DbConnection? connection;
-    private ManyRows<Tap>? taps;
-    private ManyRows<CheckIn>? checkIns;
+    private NewRows<Tap>? taps;
+    private NewRows<CheckIn>? checkIns;
 
     /// <param name="touched">Rallies whose public figures change without an entry, as when their doors open.</param>
     public async Task<Written> WriteAsync(
@@ -85,14 +85,16 @@ public sealed class CountJournal(IDbContextFactory<RalliesContext> database) : I
         context = await database.CreateDbContextAsync(cancellation);
         await context.Database.OpenConnectionAsync(cancellation);
         connection = context.Database.GetDbConnection();
-        taps = new ManyRows<Tap>(connection, "Taps", CountColumns.OfTaps);
-        checkIns = new ManyRows<CheckIn>(connection, "CheckIns", CountColumns.OfCheckIns);
+        taps = NewRows<Tap>.Of(connection, "Taps", CountColumns.OfTaps);
+        checkIns = NewRows<CheckIn>.Of(connection, "CheckIns", CountColumns.OfCheckIns);
     }
 
     private async Task CloseAsync()
     {
         if (context is null)
             return;
+        taps?.Dispose();
+        checkIns?.Dispose();
         await context.DisposeAsync();
         (context, connection, taps, checkIns) = (null, null, null, null);
     }

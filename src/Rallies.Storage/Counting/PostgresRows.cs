@@ -1,25 +1,33 @@
 using System.Data.Common;
-using System.Text;
-using Microsoft.Data.Sqlite;
 
 namespace Rallies.Storage.Counting;
 
-/// <summary>Inserts rows many at a time by prepared statements, passing over ids that are there already.</summary>
-internal sealed class ManyRows<T>(DbConnection connection, string table, IReadOnlyList<Column<T>> columns)
+/// <summary>Inserts rows into PostgreSQL many at a time, as each statement is a way there and back.</summary>
+internal sealed class PostgresRows<T>(DbConnection connection, string table, IReadOnlyList<Column<T>> columns) : NewRows<T>
 {
-    // SQLite finds each parameter by walking their names, and has no network to save; PostgreSQL takes 65,535 at once.
-    private readonly int most = connection is SqliteConnection ? 8 : 128;
+    private const int Most = 128; // of 65,535 parameters at once
+
     private readonly Dictionary<int, DbCommand> prepared = [];
 
-    /// <summary>Adds the ids of rows that were new to <paramref name="inserted"/>.</summary>
-    public async Task InsertAsync(IReadOnlyList<T> rows, DbTransaction transaction, ISet<Guid> inserted, CancellationToken cancellation)
+    public override async Task InsertAsync(
+        IReadOnlyList<T> rows,
+        DbTransaction transaction,
+        ISet<Guid> inserted,
+        CancellationToken cancellation
+    )
     {
-        for (var (from, size) = (0, most); from < rows.Count; from += size)
+        for (var (from, size) = (0, Most); from < rows.Count; from += size)
         {
             while (size > rows.Count - from)
                 size /= 2;
             await InsertAsync(rows, from, size, transaction, inserted, cancellation);
         }
+    }
+
+    public override void Dispose()
+    {
+        foreach (var command in prepared.Values)
+            command.Dispose();
     }
 
     private async Task InsertAsync(
@@ -46,11 +54,11 @@ internal sealed class ManyRows<T>(DbConnection connection, string table, IReadOn
     private DbCommand Command(int size)
     {
         var command = connection.CreateCommand();
-        var sql = new StringBuilder($"INSERT INTO \"{table}\" ({string.Join(", ", columns.Select(c => $"\"{c.Name}\""))}) VALUES ");
+        var rows = new List<string>();
         for (var row = 0; row < size; row++)
         {
             var names = columns.Select((_, column) => $"@p{row * columns.Count + column}").ToList();
-            sql.Append(row == 0 ? "(" : ", (").AppendJoin(", ", names).Append(')');
+            rows.Add($"({string.Join(", ", names)})");
             for (var column = 0; column < columns.Count; column++)
             {
                 var parameter = command.CreateParameter();
@@ -58,7 +66,7 @@ internal sealed class ManyRows<T>(DbConnection connection, string table, IReadOn
                 command.Parameters.Add(parameter);
             }
         }
-        command.CommandText = sql.Append(" ON CONFLICT (\"Id\") DO NOTHING RETURNING \"Id\"").ToString();
+        command.CommandText = InsertInto(table, columns, string.Join(", ", rows)) + " RETURNING \"Id\"";
         return command;
     }
 }
