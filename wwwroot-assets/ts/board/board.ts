@@ -65,9 +65,10 @@ export class Board {
     else if (change.type === "disconnected") this.sayConnection(false);
   }
 
-  /** Before the hour, second by second. */
-  countDown(now: number): void {
+  /** Before the hour, second by second; false once there is no hour left to count down to. */
+  countDown(now: number): boolean {
     this.rollCall?.tick(now);
+    return this.rollCall?.isRunning ?? false;
   }
 
   /** What changes by the clock alone. */

@@ -20,6 +20,11 @@ export class RollCall {
     this.skew = Number(call.dataset["now"]) - clock();
   }
 
+  /** Until the last zone's hour has come. */
+  get isRunning(): boolean {
+    return !this.call.hidden;
+  }
+
   tick(now: number): void {
     const at = now + this.skew;
     const zones = [...this.call.querySelectorAll<HTMLElement>("[data-starts]")];
