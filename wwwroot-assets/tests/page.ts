@@ -44,6 +44,16 @@ export class Part {
     this.parent!.insertBefore(next, this.parent!.children[place + 1] ?? null);
   }
 
+  get nextElementSibling(): Part | null {
+    return this.#beside(1);
+  }
+
+  get previousElementSibling(): Part | null {
+    return this.#beside(-1);
+  }
+
+  focus(): void {}
+
   remove(): void {
     this.parent?.children.splice(this.parent.children.indexOf(this), 1);
   }
@@ -78,6 +88,10 @@ export class Part {
     this.parent?.happen(type, target);
   }
 
+  #beside(by: number): Part | null {
+    return this.parent?.children[this.parent.children.indexOf(this) + by] ?? null;
+  }
+
   #is(selector: string): boolean {
     const [, name, value] = /^\[data-([a-z-]+)(?:="(.*)")?\]$/.exec(selector) ?? [];
     if (!name) return this.name === selector.replace(/\[data-.*/, "");
@@ -98,7 +112,8 @@ export class Page extends Part {
 
   createElementNS = (_: string, name: string): Part => new Part(name);
 
-  focus(part: Part | null): void {
+  /** Moves the focus, as a press or the keyboard does. */
+  moveFocus(part: Part | null): void {
     if (part === this.activeElement) return;
     const before = this.activeElement;
     this.activeElement = part;

@@ -37,7 +37,7 @@ test("whoever leaves the box by the keyboard leaves the towns too", async () => 
   const form = new Form();
   await form.type("lee");
 
-  form.page.focus(form.button);
+  form.page.moveFocus(form.button);
 
   assert.equal(form.isOffering, false);
 });
@@ -77,7 +77,7 @@ class Form {
   }
 
   async type(text: string): Promise<void> {
-    this.page.focus(this.box);
+    this.page.moveFocus(this.box);
     this.box.value = text;
     this.box.happen("input");
     mock.timers.tick(150);
@@ -87,7 +87,7 @@ class Form {
   /** As a browser does it: the focus goes while the button is still down. */
   press(part: Part, focused = part): void {
     part.happen("mousedown");
-    this.page.focus(focused);
+    this.page.moveFocus(focused);
   }
 
   letGo(part: Part): void {

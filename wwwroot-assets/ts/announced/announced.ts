@@ -10,6 +10,8 @@ export type Memory = Pick<Storage, "getItem" | "setItem">;
 export class Announced {
   private readonly most: number;
   private readonly lasts: number;
+  // Whoever begins to watch anew is told again what stands. A browser that refuses a memory has this page's.
+  private readonly closed = new Set<string>();
 
   constructor(
     private readonly list: HTMLElement,
@@ -31,7 +33,8 @@ export class Announced {
     const key = keyOf(announcement);
     const known = this.items.find((item) => item.dataset["key"] === key);
     if (announcement.text === "") known?.remove();
-    else if (!known && !this.wasClosed(key) && !this.isOver(key, Date.now())) this.show(announcement, key);
+    else if (!known && !this.wasClosed(key) && !this.isBuried(key) && !this.isOver(key, Date.now()))
+      this.show(announcement, key);
   }
 
   /** What was said long ago goes. */
@@ -76,6 +79,7 @@ export class Announced {
     button.className = "button button-quiet";
     button.textContent = word;
     button.addEventListener("click", () => {
+      this.closed.add(item.dataset["key"]!);
       this.memory?.setItem(`closed ${item.dataset["key"]}`, "1");
       // Whoever closed it by the keyboard goes on with the next, or where the list stands.
       const next = (item.nextElementSibling ?? item.previousElementSibling)?.querySelector("button");
@@ -90,7 +94,11 @@ export class Announced {
   }
 
   private wasClosed(key: string): boolean {
-    return this.memory?.getItem(`closed ${key}`) != null;
+    return this.closed.has(key) || this.memory?.getItem(`closed ${key}`) != null;
+  }
+
+  private isBuried(key: string): boolean {
+    return this.items.filter((item) => timeOf(item.dataset["key"]!) > timeOf(key)).length >= this.most;
   }
 
   private isOver(key: string, now: number): boolean {
