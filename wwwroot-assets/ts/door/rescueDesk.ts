@@ -57,7 +57,7 @@ export function listenToRescue(page: Document, keeper: Keeper, words: () => Door
     const said = entries.length > 0 ? "take-in.offered" : damaged > 0 ? "take-in.damaged" : "take-in.none";
     write(
       part(page, "take-in-said"),
-      words().say(said, entries.length > 0 ? words().taps(entries.length) : words().said.number(damaged)),
+      words().say(said, entries.length > 0 ? words().tapsOf(entries) : words().said.number(damaged)),
     );
     for (let box = handed.closest("details"); box; box = box.parentElement?.closest("details") ?? null) box.open = true;
     handed.scrollIntoView({ block: "center" });
@@ -69,7 +69,7 @@ export function listenToRescue(page: Document, keeper: Keeper, words: () => Door
     const times = entries.map(placed).sort((a, b) => a - b);
     const { said } = words();
     return [
-      words().say("rescue.head", door.townName ?? door.rally, door.name ?? "", words().taps(entries.length)),
+      words().say("rescue.head", door.townName ?? door.rally, door.name ?? "", words().tapsOf(entries)),
       times.length > 0 ? `${said.time(times[0]!)} – ${said.time(times.at(-1)!)}` : "",
       words().say("rescue.how"),
       ...rescueCodes(entries),
@@ -110,11 +110,12 @@ export function listenToRescue(page: Document, keeper: Keeper, words: () => Door
     const { entries, damaged } = readRescue(pasted);
     const ours = entries.filter((entry) => entry.rally === keeper.door.rally);
     const fresh = ours.filter((entry) => !keeper.log.has(entry.id));
+    const known = ours.filter((entry) => keeper.log.has(entry.id));
     void keeper.takeIn(fresh).then(nudge);
     const sentences = [
       entries.length + damaged === 0 ? words().say("take-in.none") : "",
-      ours.length > 0 ? words().say("take-in.done", words().taps(fresh.length)) : "",
-      ours.length > fresh.length ? words().say("take-in.known", words().taps(ours.length - fresh.length)) : "",
+      ours.length > 0 ? words().say("take-in.done", words().tapsOf(fresh)) : "",
+      known.length > 0 ? words().say("take-in.known", words().tapsOf(known)) : "",
       entries.length > ours.length ? words().say("take-in.elsewhere") : "",
       damaged > 0 ? words().say("take-in.damaged", words().said.number(damaged)) : "",
     ];
@@ -135,10 +136,11 @@ export function listenToRescue(page: Document, keeper: Keeper, words: () => Door
 
 /** How much there is to rescue. */
 export function showRescue(page: ParentNode, keeper: Keeper, words: DoorWords): void {
-  const count = unsent(keeper).length;
-  write(part(page, "rescue-state"), count > 0 ? words.say("rescue.kept", words.taps(count)) : words.say("rescue.none"));
-  part(page, "rescue-buttons").hidden = count === 0;
-  if (count === 0) part(page, "rescue-codes").hidden = true;
+  const kept = unsent(keeper);
+  const isNone = kept.length === 0;
+  write(part(page, "rescue-state"), isNone ? words.say("rescue.none") : words.say("rescue.kept", words.tapsOf(kept)));
+  part(page, "rescue-buttons").hidden = isNone;
+  if (isNone) part(page, "rescue-codes").hidden = true;
 }
 
 /** Kept, or refused and not yet seen to. */
