@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using NodaTime;
 using Rallies.Domain;
 using Rallies.Domain.Permissions;
@@ -48,6 +49,22 @@ public sealed class StagePagesTests : IAsyncLifetime
         Assert.Contains("Running 3 minutes late", page, StringComparison.Ordinal);
         Assert.Contains("about 6.13", page, StringComparison.Ordinal);
         Assert.Contains("Next: Choir", screen, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_row_s_button_puts_its_speaker_on_and_whoever_is_on_is_marked_in_words()
+    {
+        using var chair = await Holding(night.Steward);
+
+        using var answer = await Tap(chair, $"on.{slots[1].Id}");
+        var screen = await chair.GetStringAsync(Chair, Token);
+
+        Assert.Equal(
+            ["Put on now: Amina", "Put on now: Choir"],
+            Regex.Matches(screen, "<button class=\"button button-quiet\"[^>]* aria-label=\"([^\"]*)\">Put on now</button>").Select(button => button.Groups[1].Value)
+        );
+        Assert.Matches("<tr class=\"chair-is-on\" aria-current=\"true\">\\s*<td[^>]*>.*?<bdi>Ben</bdi>(?s:.*?)on now</span>", screen);
+        Assert.Single(Regex.Matches(screen, "aria-current=\"true\""));
     }
 
     [Fact]
