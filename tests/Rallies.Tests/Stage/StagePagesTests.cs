@@ -61,7 +61,9 @@ public sealed class StagePagesTests : IAsyncLifetime
 
         Assert.Equal(
             ["Put on now: Amina", "Put on now: Choir"],
-            Regex.Matches(screen, "<button class=\"button button-quiet\"[^>]* aria-label=\"([^\"]*)\">Put on now</button>").Select(button => button.Groups[1].Value)
+            Regex
+                .Matches(screen, "<button class=\"button button-quiet\"[^>]* aria-label=\"([^\"]*)\">Put on now</button>")
+                .Select(button => button.Groups[1].Value)
         );
         Assert.Matches("<tr class=\"chair-is-on\" aria-current=\"true\">\\s*<td[^>]*>.*?<bdi>Ben</bdi>(?s:.*?)on now</span>", screen);
         Assert.Single(Regex.Matches(screen, "aria-current=\"true\""));
