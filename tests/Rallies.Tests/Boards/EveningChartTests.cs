@@ -35,6 +35,7 @@ public sealed class EveningChartTests
         Assert.Equal((150, "start"), EveningChart.WordsAt(327, "Most 1,408,614–1,647,748, 6.14pm".Length));
         Assert.Equal((150, "start"), EveningChart.WordsAt(40, 16));
         Assert.Equal((700, "end"), EveningChart.WordsAt(700, 16));
+        Assert.Equal((150, "start"), EveningChart.WordsAt(600, "Most 1,408,614–1,647,748, 10.44pm".Length));
     }
 
     [Fact]

@@ -98,4 +98,5 @@ test("the words at the peak stand clear of the scale", () => {
   assert.deepEqual(wordsAt(327, "Most 1,408,614–1,647,748, 6.14pm".length), [150, "start"]);
   assert.deepEqual(wordsAt(40, 16), [150, "start"]);
   assert.deepEqual(wordsAt(700, 16), [700, "end"]);
+  assert.deepEqual(wordsAt(600, "Most 1,408,614–1,647,748, 10.44pm".length), [150, "start"]);
 });

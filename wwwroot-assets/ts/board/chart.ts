@@ -114,7 +114,7 @@ export function chart(counted: readonly Step[], from: number, startsAt: number, 
 
 /** Where the words at the peak stand, beside those of the scale. */
 export function wordsAt(x: number, letters: number): readonly [x: number, anchor: string] {
-  if (x > width * 0.7) return [x, "end"];
+  if (x > width * 0.7) return x - 2 * letters * halfALetter < roomForGrid ? [roomForGrid, "start"] : [x, "end"];
   if (x < width * 0.3) return [Math.max(x, roomForGrid), "start"];
   return x - letters * halfALetter < roomForGrid ? [roomForGrid, "start"] : [x, "middle"];
 }
