@@ -91,16 +91,15 @@ public sealed class EveningChart
     }
 
     /// <summary>Where the words at the peak stand, beside those of the scale.</summary>
-    public static (double X, string Anchor) WordsAt(double x, int letters) =>
-        x > Width * 0.7
-            ? x - 2 * letters * HalfALetter < RoomForGrid
-                ? (RoomForGrid, "start")
-                : (x, "end")
-            : x < Width * 0.3
-                ? (Math.Max(x, RoomForGrid), "start")
-                : x - letters * HalfALetter < RoomForGrid
-                    ? (RoomForGrid, "start")
-                    : (x, "middle");
+    public static (double X, string Anchor) WordsAt(double x, int letters)
+    {
+        var half = letters * HalfALetter;
+        if (x > Width * 0.7)
+            return x - 2 * half < RoomForGrid ? (RoomForGrid, "start") : (x, "end");
+        if (x < Width * 0.3)
+            return (Math.Max(x, RoomForGrid), "start");
+        return x - half < RoomForGrid ? (RoomForGrid, "start") : (x, "middle");
+    }
 
     /// <summary>Somebody's figure rested on it at some time.</summary>
     public bool Has(FigureKind kind) => steps.Any(s => s.Sources.Of(kind).High > 0);
