@@ -19,33 +19,37 @@ internal sealed class BackupCommand(RalliesSettings settings, IClock clock, Text
 
     private async Task<int> WriteAsync(string file, CancellationToken cancellation)
     {
-        var part = file + ".part";
         try
         {
-            BackupContents contents;
-            await using (var into = Open(part))
-                contents = await Backup.WriteAsync(
+            var part = file + ".part";
+            await using var into = Open(part);
+            try
+            {
+                var contents = await Backup.WriteAsync(
                     settings.Database,
                     KeyRingFiles.Of(settings),
                     into,
                     clock.GetCurrentInstant(),
                     cancellation
                 );
-            File.Move(part, file, overwrite: true);
-            await output.WriteLineAsync(
-                $"{contents.Tables.Sum(t => t.Rows)} rows of {contents.Tables.Count} tables are in {file}, {new FileInfo(file).Length / 1024 + 1} kB. Whoever has this file can read what the site keeps sealed: keep it safe."
-            );
-            return 0;
+                into.Flush(flushToDisk: true); // or a power cut might leave neither
+                var replaced = File.Exists(file) ? ", and replaced the file that was there" : "";
+                File.Move(part, file, overwrite: true);
+                await output.WriteLineAsync(
+                    $"{contents.Tables.Sum(t => t.Rows)} rows of {contents.Tables.Count} tables are in {file}, {into.Length / 1024 + 1} kB{replaced}. Whoever has this file can read what the site keeps sealed: keep it safe."
+                );
+                return 0;
+            }
+            finally
+            {
+                if (File.Exists(part))
+                    File.Delete(part); // there is a key ring in it
+            }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or DbException or BackupRefusedException)
         {
             await output.WriteLineAsync(e is BackupRefusedException ? e.Message : $"The backup could not be written: {e.Message}");
             return 1;
-        }
-        finally
-        {
-            if (File.Exists(part))
-                File.Delete(part); // there is a key ring in it
         }
     }
 
@@ -55,6 +59,7 @@ internal sealed class BackupCommand(RalliesSettings settings, IClock clock, Text
         {
             Mode = FileMode.Create,
             Access = FileAccess.Write,
+            Share = FileShare.None, // of two backups at once the second is refused
             Options = FileOptions.Asynchronous,
         };
         if (!OperatingSystem.IsWindows())

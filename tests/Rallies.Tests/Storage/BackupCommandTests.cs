@@ -47,6 +47,30 @@ public sealed class BackupCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_backup_says_when_it_replaced_one()
+    {
+        var file = Path.Combine(folder.FullName, "rallies.zip");
+        await On("here", services => KeepAsync(services, "something"));
+
+        Assert.Equal(0, await Backup("here", file));
+        Assert.DoesNotContain("replaced", said.ToString(), StringComparison.Ordinal);
+        Assert.Equal(0, await Backup("here", file));
+        Assert.Contains("kB, and replaced the file that was there.", said.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_two_backups_at_once_the_second_leaves_the_first_alone()
+    {
+        var file = Path.Combine(folder.FullName, "rallies.zip");
+        await On("here", services => KeepAsync(services, "something"));
+        await using var first = new FileStream(file + ".part", FileMode.Create, FileAccess.Write, FileShare.None);
+
+        Assert.Equal(1, await Backup("here", file));
+
+        Assert.Equal(["rallies.zip.part"], folder.GetFiles().Select(f => f.Name));
+    }
+
+    [Fact]
     public async Task A_misspelt_directory_is_neither_backed_up_nor_made()
     {
         folder.CreateSubdirectory("empty");
