@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
@@ -22,7 +23,13 @@ internal static class Listening
                     )
             );
         foreach (var port in Ports(app))
-            TryOut(BindingAddress.Parse($"http://*:{port}"));
+            TryOut(
+                IsPort(port)
+                    ? BindingAddress.Parse($"http://*:{port}")
+                    : throw new StartRefusedException(
+                        $"HTTP_PORTS or HTTPS_PORTS holds '{port}', which is not a port: write a number up to 65535, like ASPNETCORE_HTTP_PORTS=8080."
+                    )
+            );
     }
 
     /// <exception cref="StartRefusedException">The address is taken, or not this machine's.</exception>
@@ -53,7 +60,12 @@ internal static class Listening
     private static string[] Ports(WebApplication app) =>
         app.Configuration["urls"] is { Length: > 0 }
             ? []
-            : $"{app.Configuration["http_ports"]};{app.Configuration["https_ports"]}".Split(';', StringSplitOptions.RemoveEmptyEntries);
+            : $"{app.Configuration["http_ports"]};{app.Configuration["https_ports"]}".Split(
+                ';',
+                StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
+            );
+
+    private static bool IsPort(string text) => ushort.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _);
 
     private static bool IsHttps(string url) => url.StartsWith("https:", StringComparison.OrdinalIgnoreCase);
 

@@ -38,6 +38,21 @@ public sealed class ListeningTests
     [InlineData("http://unix:/tmp/rallies.sock")]
     public void An_address_that_is_free_is_not_refused(string url) => Site(url).CheckAddresses();
 
+    [Theory]
+    [InlineData("http_ports", "abc", "abc")]
+    [InlineData("https_ports", "8443;99999", "99999")]
+    [InlineData("http_ports", "-1", "-1")]
+    public void A_port_that_is_none_is_said_in_a_sentence(string key, string ports, string wrong)
+    {
+        var site = WebApplication.CreateBuilder([$"--{key}", ports]).Build();
+
+        Assert.StartsWith(
+            $"HTTP_PORTS or HTTPS_PORTS holds '{wrong}'",
+            Assert.Throws<StartRefusedException>(site.CheckAddresses).Message,
+            StringComparison.Ordinal
+        );
+    }
+
     [Fact]
     public void A_taken_port_that_a_container_is_told_is_said_too()
     {
