@@ -204,9 +204,18 @@ public sealed class DoorPaperTests : IAsyncLifetime
         var replaced = await Enter([("code", "K7M2QX"), ("door", "North"), ("in-8", "0"), ("replace", Replace(asked))]);
         var again = await Enter([("code", "K7M2QX"), ("door", "North"), ("in-8", "0")]);
 
-        Assert.Equal((422, 200, 422), ((int)asked.Status, (int)replaced.Status, (int)again.Status));
-        Assert.Equal(["Type the sums of at least one quarter of an hour."], again.Errors);
+        Assert.Equal((422, 200, 200), ((int)asked.Status, (int)replaced.Status, (int)again.Status));
+        Assert.StartsWith("This sheet was entered already", Status(again), StringComparison.Ordinal);
         Assert.Equal(0, await Entered());
+    }
+
+    [Fact]
+    public async Task A_sheet_of_noughts_that_nobody_entered_before_says_nothing()
+    {
+        var noughts = await Enter(("code", "K7M2QX"), ("in-8", "0"));
+
+        Assert.Equal(422, (int)noughts.Status);
+        Assert.Equal(["Type the sums of at least one quarter of an hour."], noughts.Errors);
     }
 
     [Fact]

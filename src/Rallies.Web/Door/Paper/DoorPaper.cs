@@ -85,7 +85,7 @@ internal static class DoorPaper
                 new SheetEntry(place.Count, answers, model.Quarters, grant.Id, replacing, desk.Now.ToMilliseconds()),
                 cancellation
             );
-            if (answer is { Others: [], Refused: null, Entered: 0 } && answers.IsNobody)
+            if (answer is { Others: [], Refused: null, Entered: 0, WasKnown: false } && answers.IsNobody)
                 return PublicPage.Show<PaperPage>(
                     model with
                     {

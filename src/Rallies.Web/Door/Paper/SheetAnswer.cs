@@ -8,6 +8,9 @@ internal sealed record SheetAnswer
     /// <summary>Taps recorded; none when the same numbers were entered before.</summary>
     public int Entered { get; init; }
 
+    /// <summary>Something of it was entered before, whatever it says now.</summary>
+    public bool WasKnown { get; init; }
+
     /// <summary>They stand in the place of what was entered before.</summary>
     public bool Replaced { get; init; }
 

@@ -44,7 +44,12 @@ internal sealed class SheetEntry(
         batch.Rallies.Add(id);
         foreach (var tap in taps)
             batch.Add(tap);
-        judged = new() { Entered = taps.Count, Replaced = others.Count > 0 };
+        judged = new()
+        {
+            Entered = taps.Count,
+            WasKnown = before.Mark > 0,
+            Replaced = others.Count > 0,
+        };
     }
 
     // An id may stand under another rally, which only the table knows.
