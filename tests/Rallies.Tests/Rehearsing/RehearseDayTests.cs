@@ -83,6 +83,25 @@ public sealed class RehearseDayTests
     }
 
     [Theory, EveryEngine]
+    public async Task A_night_is_stopped_once_and_said_until_it_is_taken_off(Engine engine)
+    {
+        await using var bench = await Bench.On(engine);
+        await OnTheNight(bench);
+        await bench.Keep(new SiteFact(SiteFact.Demo, "filled"));
+        var rehearse = bench.Get<RehearseDay>();
+        await rehearse.CastOnServerAsync("3rd-june", 5, Token);
+
+        var stopped = (await rehearse.HaltOnServerAsync("3rd-june", Token), await rehearse.HaltOnServerAsync("3rd-june", Token));
+
+        Assert.Equal((true, false), stopped);
+        Assert.Equal(RehearseDay.Halted, Assert.Single(await rehearse.RehearsedAsync(Token)).Since);
+        await using var context = await bench.Database();
+        Assert.Equal(0, await context.Grants.CountAsync(g => g.RevokedAt == null, Token));
+        Assert.Equal(Change.Made, await rehearse.RemoveOnServerAsync("3rd-june", Token));
+        Assert.Empty(await rehearse.RehearsedAsync(Token));
+    }
+
+    [Theory, EveryEngine]
     public async Task What_came_in_while_it_was_taken_off_is_taken_off_again(Engine engine)
     {
         await using var bench = await Bench.On(engine);
