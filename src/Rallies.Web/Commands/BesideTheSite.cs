@@ -55,8 +55,12 @@ internal static class BesideTheSite
 
     /// <summary>Where the site answers, as far as the settings say.</summary>
     public static Uri Origin(IServiceProvider services) =>
-        services.GetRequiredService<RalliesSettings>().PublicUrl ?? new Uri(FirstUrl(services.GetRequiredService<IConfiguration>()));
+        services.GetRequiredService<RalliesSettings>().PublicUrl ?? new Uri(FirstUrl(services) ?? "http://localhost:5000");
 
-    private static string FirstUrl(IConfiguration configuration) =>
-        configuration["urls"]?.Split(';')[0] is { Length: > 0 } url ? url : "http://localhost:5000";
+    /// <summary>Whether the settings do not say where the site answers, as a demo's may not.</summary>
+    public static bool IsOriginGuessed(IServiceProvider services) =>
+        services.GetRequiredService<RalliesSettings>().PublicUrl is null && FirstUrl(services) is null;
+
+    private static string? FirstUrl(IServiceProvider services) =>
+        services.GetRequiredService<IConfiguration>()["urls"]?.Split(';')[0] is { Length: > 0 } url ? url : null;
 }

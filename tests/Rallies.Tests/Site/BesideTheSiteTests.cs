@@ -41,6 +41,29 @@ public sealed class BesideTheSiteTests : IDisposable
         Assert.Equal(1, admins);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false, "--urls", "http://127.0.0.1:5071")]
+    [InlineData(false, "--Rallies:PublicUrl", "https://rallies.example.org")]
+    public async Task Where_no_address_was_given_it_is_known_to_be_guessed(bool isGuessed, params string[] given)
+    {
+        var here = folder.CreateSubdirectory("here").FullName;
+        await MigratedFile.CopyTo(here);
+        var guesses = new List<bool>();
+
+        await BesideTheSite.RunAsync(
+            ["--Rallies:Demo", "true", "--Rallies:DataDirectory", here, .. given],
+            (services, _) =>
+            {
+                guesses.Add(BesideTheSite.IsOriginGuessed(services));
+                return Task.FromResult(0);
+            },
+            Token
+        );
+
+        Assert.Equal([isGuessed], guesses);
+    }
+
     [Fact]
     public async Task While_a_site_brings_its_database_up_to_date_no_command_uses_it()
     {

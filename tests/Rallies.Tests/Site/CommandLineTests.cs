@@ -17,6 +17,8 @@ public sealed class CommandLineTests
     [InlineData(true, "--AllowedHosts=x", "backup")]
     [InlineData(true, "--backup", "x.zip")]
     [InlineData(true, "--Rallies:Demo=true", "--backup=x.zip")]
+    [InlineData(true, "--towns", "20")]
+    [InlineData(true, "--Rallies:Demo", "true", "--people=500")]
     [InlineData(false)]
     [InlineData(false, "--Rallies:Demo", "true", "--urls", "http://127.0.0.1:5000")]
     [InlineData(false, "--AllowedHosts", "x")]
@@ -53,6 +55,34 @@ public sealed class CommandLineTests
     [Fact]
     public void An_option_of_a_command_is_no_misspelt_command() =>
         Assert.Null(Misspelling.In(["rehearse", "tonight", "--restart", "reboot"], ["restore", "rehearse"]));
+
+    [Theory]
+    [InlineData("--towns belongs to rehearse", "--towns", "20")]
+    [InlineData("--people belongs to rehearse", "--Rallies:Demo", "true", "--people=500", "rehearse", "tonight")]
+    [InlineData("--source belongs to import-ics and import-csv", "--source", "union")]
+    public void An_option_without_its_command_is_told_whose_it_is(string said, params string[] args) =>
+        Assert.Equal(
+            $"{said}, so nothing was started: write the command before it.",
+            StrayOption.In(args, AdminCommands.Commands([]).Subcommands)
+        );
+
+    [Fact]
+    public void An_option_behind_its_command_is_no_stray_one() =>
+        Assert.Null(StrayOption.In(["rehearse", "--towns", "20", "tonight"], AdminCommands.Commands([]).Subcommands));
+
+    [Theory]
+    [InlineData("'rehearse --help' says what can be written there.", "rehearse")]
+    [InlineData("'restore --help' says what can be written there.", "restore")]
+    [InlineData("'import-csv --help' says what can be written there.", "import-csv")]
+    [InlineData("'admin link --help' says what can be written there.", "admin", "link", "now")]
+    [InlineData("'--help' says what can be written there.", "export", "here")]
+    public void A_command_that_cannot_be_meant_ends_with_where_help_is(string said, params string[] args)
+    {
+        var parsed = AdminCommands.Commands([]).Parse(args);
+
+        Assert.NotEmpty(parsed.Errors);
+        Assert.Equal(said, AdminCommands.WhereHelpIs(parsed));
+    }
 
     [Theory]
     [InlineData("--Rallies:Demo=true", "--help")]
