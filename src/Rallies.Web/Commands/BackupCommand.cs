@@ -33,15 +33,17 @@ internal sealed class BackupCommand(RalliesSettings settings, IClock clock, Text
                     cancellation
                 );
                 into.Flush(flushToDisk: true); // or a power cut might leave neither
+                await into.DisposeAsync(); // Windows moves no file that is open
                 var replaced = File.Exists(file) ? ", and replaced the file that was there" : "";
                 File.Move(part, file, overwrite: true);
                 await output.WriteLineAsync(
-                    $"{contents.Tables.Sum(t => t.Rows)} rows of {contents.Tables.Count} tables are in {file}, {into.Length / 1024 + 1} kB{replaced}. Whoever has this file can read what the site keeps sealed: keep it safe."
+                    $"{contents.Tables.Sum(t => t.Rows)} rows of {contents.Tables.Count} tables are in {file}, {new FileInfo(file).Length / 1024 + 1} kB{replaced}. Whoever has this file can read what the site keeps sealed: keep it safe."
                 );
                 return 0;
             }
             finally
             {
+                await into.DisposeAsync();
                 if (File.Exists(part))
                     File.Delete(part); // there is a key ring in it
             }
