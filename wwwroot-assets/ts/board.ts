@@ -28,7 +28,9 @@ if (page && day && "waiting" in page.dataset) {
   };
   followDay(day, undefined, hear, pageOn(page.dataset["live"]));
   setInterval(() => board.tick(Date.now()), isScreen ? 1_000 : 10_000);
-  const counting = setInterval(() => board.countDown(Date.now()) || clearInterval(counting), 1_000);
+  const counting = setInterval(() => {
+    if (!board.countDown(Date.now())) clearInterval(counting);
+  }, 1_000);
   // It says why there is nothing to show: a rally may come. Screens are few.
   if (!page.querySelector("[data-total]")) setInterval(() => void renewal.now(), isScreen ? 60_000 : 300_000);
 }

@@ -7,7 +7,7 @@ namespace Rallies.Storage.Counting;
 
 /// <summary>
 /// Inserts rows into SQLite through one statement that stays prepared, each value bound by its place. Nothing is saved here by sending many
-/// rows at once, as there is no network; and a command of ADO.NET finds each parameter by its name, which takes longer than the row itself.
+/// rows at once, as there is no network; and a command of ADO.NET finds each parameter by its name, row after row.
 /// </summary>
 internal sealed class SqliteRows<T> : NewRows<T>
 {
@@ -25,8 +25,11 @@ internal sealed class SqliteRows<T> : NewRows<T>
     public override Task InsertAsync(IReadOnlyList<T> rows, DbTransaction transaction, ISet<Guid> inserted, CancellationToken cancellation)
     {
         foreach (var row in rows)
+        {
+            cancellation.ThrowIfCancellationRequested();
             if (Insert(row))
                 inserted.Add((Guid)columns[0].Value(row)!);
+        }
         return Task.CompletedTask;
     }
 
@@ -37,10 +40,9 @@ internal sealed class SqliteRows<T> : NewRows<T>
         for (var column = 0; column < columns.Count; column++)
             Check(Bind(column + 1, columns[column].Value(row)));
         var outcome = raw.sqlite3_step(insert);
-        // Says the same once more where it failed, and leaves the statement ready for the next row.
+        // Leaves the statement ready for the next row, and what went wrong where Check reads it.
         raw.sqlite3_reset(insert);
-        if (outcome != raw.SQLITE_DONE)
-            Check(outcome);
+        Check(outcome);
         return raw.sqlite3_changes(connection.Handle) == 1;
     }
 

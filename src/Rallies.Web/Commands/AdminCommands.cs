@@ -47,7 +47,7 @@ internal static class AdminCommands
         var words = new List<string>();
         for (SymbolResult? at = parsed.CommandResult; at is CommandResult { Command: not RootCommand } result; at = at.Parent)
             words.Insert(0, result.Command.Name);
-        return $"'{string.Join(' ', words.Append("--help"))}' says what can be written there.";
+        return $"'{string.Join(' ', words.Append("--help"))}' says how to write it.";
     }
 
     internal static RootCommand Commands(string[] settings)
@@ -69,14 +69,15 @@ internal static class AdminCommands
     }
 
     // --restart is nearly restore, and an option as it stands.
-    private static string? WhatIsWrong(string[] args) => StrayOption.In(args, Commands([]).Subcommands) ?? Misspelling.In(args, names);
+    private static string? WhatIsWrong(string[] args) =>
+        args.Length == 0 ? null : StrayOption.In(args, Commands([]).Subcommands) ?? Misspelling.In(args, names);
 
     private static async Task<int> LinkAsync(IServiceProvider services, CancellationToken cancellation)
     {
         var secret = await services.GetRequiredService<PrivateLinks>().MakeAdminLinkAsync("Made on the server", cancellation);
         if (BesideTheSite.IsOriginGuessed(services))
             await Console.Error.WriteLineAsync(
-                $"No address was given, so the link is for a site at {BesideTheSite.Origin(services)}: give --urls or --Rallies:PublicUrl as the site has it, or change the link's beginning, if it is elsewhere."
+                $"The link is for a site at {BesideTheSite.Origin(services).GetLeftPart(UriPartial.Authority)}, as no address was given. If the site is elsewhere, change the link's beginning; next time give --urls or --Rallies:PublicUrl as the site has it."
             );
         await Console.Out.WriteLineAsync(new Uri(BesideTheSite.Origin(services), Addresses.ForPrivateLink(secret.Text)).AbsoluteUri);
         return 0;

@@ -23,6 +23,7 @@ internal sealed class BackupCommand(RalliesSettings settings, IClock clock, Text
         {
             var part = file + ".part";
             await using var into = Open(part);
+            var isInPlace = false;
             try
             {
                 var contents = await Backup.WriteAsync(
@@ -33,19 +34,18 @@ internal sealed class BackupCommand(RalliesSettings settings, IClock clock, Text
                     cancellation
                 );
                 into.Flush(flushToDisk: true); // or a power cut might leave neither
-                await into.DisposeAsync(); // Windows moves no file that is open
-                var replaced = File.Exists(file) ? ", and replaced the file that was there" : "";
+                var replaced = File.Exists(file) ? " It replaced the file that was there." : "";
                 File.Move(part, file, overwrite: true);
+                isInPlace = true;
                 await output.WriteLineAsync(
-                    $"{contents.Tables.Sum(t => t.Rows)} rows of {contents.Tables.Count} tables are in {file}, {new FileInfo(file).Length / 1024 + 1} kB{replaced}. Whoever has this file can read what the site keeps sealed: keep it safe."
+                    $"{contents.Tables.Sum(t => t.Rows)} rows of {contents.Tables.Count} tables are in {file}, {new FileInfo(file).Length / 1024 + 1} kB.{replaced} Whoever has this file can read what the site keeps sealed: keep it safe."
                 );
                 return 0;
             }
             finally
             {
-                await into.DisposeAsync();
-                if (File.Exists(part))
-                    File.Delete(part); // there is a key ring in it
+                if (!isInPlace)
+                    File.Delete(part); // while it is still held, as there is a key ring in it
             }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or DbException or BackupRefusedException)
@@ -61,7 +61,8 @@ internal sealed class BackupCommand(RalliesSettings settings, IClock clock, Text
         {
             Mode = FileMode.Create,
             Access = FileAccess.Write,
-            Share = FileShare.None, // of two backups at once the second is refused
+            // Of two backups at once the second is refused. Windows moves what is open only where that is shared.
+            Share = OperatingSystem.IsWindows() ? FileShare.Delete : FileShare.None,
             Options = FileOptions.Asynchronous,
         };
         if (!OperatingSystem.IsWindows())

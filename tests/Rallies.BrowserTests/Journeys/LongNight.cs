@@ -13,7 +13,7 @@ namespace Rallies.BrowserTests.Journeys;
 /// </summary>
 internal sealed class LongNight
 {
-    private static readonly TimeSpan step = TimeSpan.FromSeconds(14); // below the 15 s after which SignalR takes a silent server for dead
+    private static readonly TimeSpan step = TimeSpan.FromSeconds(14); // below the 30 s after which SignalR takes a silent server for dead
     private const int FramesAStep = 2;
     private const int RowsAFrame = 12;
 

@@ -56,6 +56,22 @@ public sealed class CountJournalTests
     }
 
     [Theory, EveryEngine]
+    public async Task An_id_that_was_stored_by_other_means_is_known(Engine engine)
+    {
+        await using var night = await CountingNight.Start(engine);
+        var (tap, here) = (Estimate(night.Leeds.Rally.Id), Here(night.Leeds.Rally.Id));
+        await using (var context = await night.Database.CreateDbContextAsync(Token))
+        {
+            context.AddRange(tap, here);
+            await context.SaveChangesAsync(Token);
+        }
+
+        var written = await Write(night, [tap], [here]);
+
+        Assert.Empty(written.New);
+    }
+
+    [Theory, EveryEngine]
     public async Task What_the_database_refuses_undoes_all_and_holds_up_nothing_after_it(Engine engine)
     {
         await using var night = await CountingNight.Start(engine);

@@ -210,6 +210,17 @@ public sealed class DoorPaperTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_nought_in_another_quarter_than_was_entered_says_nothing()
+    {
+        await Enter([("code", "K7M2QX"), ("door", "North"), ("in-8", "60")]);
+
+        var slip = await Enter([("code", "K7M2QX"), ("door", "North"), ("in-7", "0")]);
+
+        Assert.Equal(422, (int)slip.Status);
+        Assert.Equal(60, await Entered());
+    }
+
+    [Fact]
     public async Task A_sheet_of_noughts_that_nobody_entered_before_says_nothing()
     {
         var noughts = await Enter(("code", "K7M2QX"), ("in-8", "0"));

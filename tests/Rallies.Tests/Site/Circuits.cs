@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Rallies.Tests.Site;
 
-/// <summary>Circuits are tried in a browser; a site in this process is never asked for one.</summary>
+/// <summary>Circuits are tried in a browser; a site in this process is never asked for one, and would fail.</summary>
 internal static class Circuits
 {
     private static readonly Type circuits = typeof(CircuitOptions).Assembly.GetType(

@@ -71,11 +71,11 @@ public sealed class CommandLineTests
         Assert.Null(StrayOption.In(["rehearse", "--towns", "20", "tonight"], AdminCommands.Commands([]).Subcommands));
 
     [Theory]
-    [InlineData("'rehearse --help' says what can be written there.", "rehearse")]
-    [InlineData("'restore --help' says what can be written there.", "restore")]
-    [InlineData("'import-csv --help' says what can be written there.", "import-csv")]
-    [InlineData("'admin link --help' says what can be written there.", "admin", "link", "now")]
-    [InlineData("'--help' says what can be written there.", "export", "here")]
+    [InlineData("'rehearse --help' says how to write it.", "rehearse")]
+    [InlineData("'restore --help' says how to write it.", "restore")]
+    [InlineData("'import-csv --help' says how to write it.", "import-csv")]
+    [InlineData("'admin link --help' says how to write it.", "admin", "link", "now")]
+    [InlineData("'--help' says how to write it.", "export", "here")]
     public void A_command_that_cannot_be_meant_ends_with_where_help_is(string said, params string[] args)
     {
         var parsed = AdminCommands.Commands([]).Parse(args);

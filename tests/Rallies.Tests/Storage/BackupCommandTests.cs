@@ -55,7 +55,7 @@ public sealed class BackupCommandTests : IDisposable
         Assert.Equal(0, await Backup("here", file));
         Assert.DoesNotContain("replaced", said.ToString(), StringComparison.Ordinal);
         Assert.Equal(0, await Backup("here", file));
-        Assert.Contains("kB, and replaced the file that was there.", said.ToString(), StringComparison.Ordinal);
+        Assert.Contains("kB. It replaced the file that was there.", said.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class BackupCommandTests : IDisposable
     {
         var file = Path.Combine(folder.FullName, "rallies.zip");
         await On("here", services => KeepAsync(services, "something"));
-        await using var first = new FileStream(file + ".part", FileMode.Create, FileAccess.Write, FileShare.None);
+        await using var first = new FileStream(file + ".part", FileMode.Create, FileAccess.Write, FileShare.ReadWrite);
 
         Assert.Equal(1, await Backup("here", file));
 

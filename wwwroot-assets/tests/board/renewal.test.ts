@@ -38,6 +38,17 @@ test("a board comes anew once, and not where no door was open", () => {
   assert.deepEqual(world.waits, [6_000]);
 });
 
+test("however often a page is told to come, it asks a site that is away once at a time", async () => {
+  const world = new World(0.5);
+  world.isUp = false;
+  const renewal = new Renewal(true, world);
+
+  await renewal.now();
+  await renewal.now();
+
+  assert.deepEqual(world.waits, [15_000]);
+});
+
 test("a board comes anew only when the site says that it is ready", async () => {
   const world = new World(0.5);
   const renewal = new Renewal(false, world);

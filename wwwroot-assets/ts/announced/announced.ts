@@ -10,8 +10,8 @@ export type Memory = Pick<Storage, "getItem" | "setItem">;
 export class Announced {
   private readonly most: number;
   private readonly lasts: number;
-  // Whoever begins to watch anew is told again what stands. A browser that refuses a memory has this page's.
-  private readonly closed = new Set<string>();
+  // Closed by hand or pushed out by newer ones: whoever begins to watch anew is told again what stands.
+  private readonly gone = new Set<string>();
 
   constructor(
     private readonly list: HTMLElement,
@@ -23,7 +23,7 @@ export class Announced {
     this.most = Number(most ?? 5);
     this.lasts = minutes ? Number(minutes) * 60_000 : shownFor;
     for (const item of this.items) {
-      if (this.wasClosed(item.dataset["key"]!)) item.remove();
+      if (this.isGone(item.dataset["key"]!)) item.remove();
       else this.offerClosing(item);
     }
     this.tick(Date.now());
@@ -33,7 +33,7 @@ export class Announced {
     const key = keyOf(announcement);
     const known = this.items.find((item) => item.dataset["key"] === key);
     if (announcement.text === "") known?.remove();
-    else if (!known && !this.wasClosed(key) && !this.isBuried(key) && !this.isOver(key, Date.now()))
+    else if (!known && !this.isGone(key) && !this.isBuried(key) && !this.isOver(key, Date.now()))
       this.show(announcement, key);
   }
 
@@ -62,7 +62,10 @@ export class Announced {
     this.offerClosing(item);
     const after = this.items.find((other) => timeOf(other.dataset["key"]!) < timeOf(key));
     this.list.insertBefore(item, after ?? null);
-    for (const old of this.items.slice(this.most)) old.remove();
+    for (const old of this.items.slice(this.most)) {
+      this.gone.add(old.dataset["key"]!);
+      old.remove();
+    }
   }
 
   private speakerOf(town: string | null): string {
@@ -79,8 +82,8 @@ export class Announced {
     button.className = "button button-quiet";
     button.textContent = word;
     button.addEventListener("click", () => {
-      this.closed.add(item.dataset["key"]!);
-      this.memory?.setItem(`closed ${item.dataset["key"]}`, "1");
+      this.gone.add(item.dataset["key"]!);
+      this.remember(item.dataset["key"]!);
       // Whoever closed it by the keyboard goes on with the next, or where the list stands.
       const next = (item.nextElementSibling ?? item.previousElementSibling)?.querySelector("button");
       item.remove();
@@ -93,8 +96,17 @@ export class Announced {
     item.append(button);
   }
 
-  private wasClosed(key: string): boolean {
-    return this.closed.has(key) || this.memory?.getItem(`closed ${key}`) != null;
+  // A browser may refuse to keep it: then this page alone knows.
+  private remember(key: string): void {
+    try {
+      this.memory?.setItem(`closed ${key}`, "1");
+    } catch {
+      return;
+    }
+  }
+
+  private isGone(key: string): boolean {
+    return this.gone.has(key) || this.memory?.getItem(`closed ${key}`) != null;
   }
 
   private isBuried(key: string): boolean {

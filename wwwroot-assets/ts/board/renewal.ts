@@ -10,6 +10,7 @@ export interface World {
 /** When a page comes anew from the site, so that thousands do not ask for it at once. */
 export class Renewal {
   private wasOpen = false;
+  private isComing = false;
 
   constructor(
     private readonly isScreen: boolean,
@@ -30,8 +31,14 @@ export class Renewal {
 
   /** Not while the site is away: a projector would be left with the browser's own words. */
   async now(): Promise<void> {
+    if (this.isComing) return;
+    this.isComing = true;
+    await this.tryToCome();
+  }
+
+  private async tryToCome(): Promise<void> {
     if (await this.world.isReady()) this.world.reload();
-    else this.world.after(10_000 + this.world.random() * 10_000, () => void this.now());
+    else this.world.after(10_000 + this.world.random() * 10_000, () => void this.tryToCome());
   }
 }
 

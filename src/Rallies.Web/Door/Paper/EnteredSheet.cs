@@ -24,6 +24,10 @@ public sealed class EnteredSheet(IReadOnlyCollection<Tap> log)
             select new OtherNumber(quarter, kind, before, typed.Of(quarter, kind)!.Value),
         ];
 
+    /// <summary>A cell that was typed was entered before, whether or not it was taken back since.</summary>
+    public bool Knows(PaperAnswers typed, IEnumerable<Quarter> quarters) =>
+        quarters.Any(quarter => PaperTaps.Kinds.Any(kind => typed.Of(quarter, kind) is not null && All(quarter, kind).Any()));
+
     /// <summary>Nothing of it was entered more than ten minutes ago, and counting is not closed: afterwards there are only corrections.</summary>
     public bool MayBeReplaced(IEnumerable<OtherNumber> differing, CountingHours hours, Instant now) =>
         hours.ClosedAt is null

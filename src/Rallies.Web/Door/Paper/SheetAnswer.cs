@@ -8,7 +8,7 @@ internal sealed record SheetAnswer
     /// <summary>Taps recorded; none when the same numbers were entered before.</summary>
     public int Entered { get; init; }
 
-    /// <summary>Something of it was entered before, whatever it says now.</summary>
+    /// <summary>Of a sheet that was taken: a cell that was typed was entered before, whatever it said.</summary>
     public bool WasKnown { get; init; }
 
     /// <summary>They stand in the place of what was entered before.</summary>

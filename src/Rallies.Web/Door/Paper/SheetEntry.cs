@@ -47,7 +47,7 @@ internal sealed class SheetEntry(
         judged = new()
         {
             Entered = taps.Count,
-            WasKnown = before.Mark > 0,
+            WasKnown = before.Knows(typed, quarters),
             Replaced = others.Count > 0,
         };
     }
