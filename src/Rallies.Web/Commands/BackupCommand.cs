@@ -38,7 +38,7 @@ internal sealed class BackupCommand(RalliesSettings settings, IClock clock, Text
                 File.Move(part, file, overwrite: true);
                 isInPlace = true;
                 await output.WriteLineAsync(
-                    $"{contents.Tables.Sum(t => t.Rows)} rows of {contents.Tables.Count} tables are in {file}, {new FileInfo(file).Length / 1024 + 1} kB.{replaced} Whoever has this file can read what the site keeps sealed: keep it safe."
+                    $"{contents.Tables.Sum(t => t.Rows)} rows of {contents.Tables.Count} tables are in {Path.GetFullPath(file)}, {new FileInfo(file).Length / 1024 + 1} kB.{replaced} Whoever has this file can read what the site keeps sealed: keep it safe."
                 );
                 return 0;
             }
